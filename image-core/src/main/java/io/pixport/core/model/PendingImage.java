@@ -1,0 +1,40 @@
+package io.pixport.core.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation: an id whose bytes are still to come. It is in no list, and is cleared away when it expires.
+ *
+ * @param id also the key its bytes will have
+ * @param owner who will own the image
+ * @param fileName as announced
+ * @param details as announced
+ * @param expiry until when it can be completed, to the millisecond
+ * @param version 1 when first saved
+ */
+public record PendingImage(
+        ImageId id, UserId owner, @Nullable FileName fileName, ImageDetails details, Instant expiry, long version)
+        implements Image {
+    public PendingImage {
+        expiry = expiry.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The image whose bytes have arrived; it counts as uploaded now. */
+    public ActiveImage complete(ImageContent content, Instant now) {
+        return new ActiveImage(id, owner, fileName, details, content, now, now, version + 1);
+    }
+
+    /** @param patience how long the purge may take before another one goes on with it */
+    public PurgingImage purge(Instant now, Duration patience) {
+        return new PurgingImage(id, now, now.plus(patience), version + 1);
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return Optional.of(expiry);
+    }
+}

@@ -1,0 +1,64 @@
+package io.pixport.core.port;
+
+import io.pixport.core.model.Sha256;
+import java.time.Instant;
+
+/**
+ * Remembers which requests have been made under which key and what they were answered, so that a request sent again is
+ * not carried out again.
+ *
+ * <p>Every method is safe to call from many threads and takes effect at one instant. A backend that is out of reach is a
+ * {@link StorageException}.
+ */
+public interface IdempotencyStore {
+    /**
+     * Begins the request of a key, unless it has been begun before. Of many that begin at once, exactly one is told
+     * {@link Claim.Started}.
+     *
+     * @param key of at most 512 characters; who asks is part of it, so that keys of different callers never meet
+     * @param fingerprint a digest of all that makes the request what it is
+     * @param now the present
+     * @param leaseEnd until when the one who begins is taken to be at work; after that the claim is free for another,
+     *     because a process may die between beginning and finishing
+     */
+    Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd);
+
+    /**
+     * Records the answer of a request that was {@link Claim.Started} and ends the claim. Without effect when the lease has
+     * been taken over by another.
+     *
+     * @param claim what {@link #claim} returned
+     * @param answer at most 65,536 characters
+     * @param keepUntil from when on the key is as if it had never been used
+     */
+    void finish(String key, Claim.Started claim, String answer, Instant keepUntil);
+
+    /**
+     * Gives a claim back, so that the request can be made again at once. Without effect when the lease has been taken over
+     * by another.
+     */
+    void release(String key, Claim.Started claim);
+
+    /** How a key stands. */
+    sealed interface Claim {
+        /**
+         * The request is the caller's to carry out, and to finish or release.
+         *
+         * @param token tells this claim from earlier and later ones of the key
+         */
+        record Started(long token) implements Claim {}
+
+        /** The same request is at work elsewhere. */
+        record Running() implements Claim {}
+
+        /**
+         * The same request has been answered.
+         *
+         * @param answer as recorded
+         */
+        record Finished(String answer) implements Claim {}
+
+        /** The key was used for another request. */
+        record Mismatch() implements Claim {}
+    }
+}

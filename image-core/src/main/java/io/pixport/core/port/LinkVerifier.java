@@ -1,0 +1,17 @@
+package io.pixport.core.port;
+
+import java.net.URI;
+
+/**
+ * Judges links that a store has signed and cannot serve by itself, so that the process it lives in can. S3 serves its
+ * own links and has no need of it.
+ */
+public interface LinkVerifier {
+    /**
+     * What the link admits, now. Never throws for what somebody may have made up: that is denied.
+     *
+     * @param method the HTTP method of the request, in upper case
+     * @param link the request's path and raw query; scheme, host and what stands before the signed path do not count
+     */
+    LinkGrant verify(String method, URI link);
+}

@@ -1,0 +1,76 @@
+package io.pixport.core.port;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one record for each image id, in whichever state it is, and the lists that are drawn from the records.
+ *
+ * <p>Every method is safe to call from many threads. A write takes effect at one instant, together with all its list
+ * entries, or not at all; {@link #find} and {@link #listTrash} see it as soon as it has returned. {@link #list} shows a
+ * new image as soon as the adapter's documentation says, and never one whose deletion has returned. A backend that is out
+ * of reach is a {@link StorageException}, never an absence or an empty page.
+ */
+public interface MetadataRepository {
+    /**
+     * Saves the first record of an id.
+     *
+     * <p>Repeated with an equal record, it changes nothing and is true again. Called at once by many for one id with
+     * different records, one wins.
+     *
+     * @return true when the record is there; false when the id has another record, which stays
+     */
+    boolean save(Image image);
+
+    /** The record of an id, in any state; empty when there is none. */
+    Optional<Image> find(ImageId id);
+
+    /**
+     * Replaces the record of an id if it still is of the version that the caller has seen.
+     *
+     * <p>Repeated, it finds its own record in place, changes nothing and is true again. Called at once by many, one wins.
+     *
+     * @param image the new record, of version {@code expectedVersion + 1}
+     * @param expectedVersion the version of the record that it replaces
+     * @return true when the record is there; false when another version is, or none
+     */
+    boolean update(Image image, long expectedVersion);
+
+    /**
+     * Removes the record of an id and all its list entries, if it still is of the version that the caller has seen. When
+     * there is none, or when called again, it does nothing and is true.
+     *
+     * @return false when there is a record of another version, which stays
+     */
+    boolean delete(ImageId id, long expectedVersion);
+
+    /**
+     * Active images that pass the query, the newest first: by the time of upload, then by id.
+     *
+     * <p>Walking from page to page, every image that passes throughout is seen exactly once, while others come and go.
+     *
+     * @param after only images behind this position; null to begin with the newest
+     * @param limit how many at most, 1 to 1000
+     * @return exactly {@code limit} images on every page but the last; the position of the next page is that of the last
+     *     image on this one
+     */
+    Page<ActiveImage> list(ImageQuery query, @Nullable Position after, int limit);
+
+    /**
+     * What is in a user's trash, the last deleted first: by the time of deletion, then by id. It pages like {@link #list}.
+     * What has expired is listed until it is purged.
+     */
+    Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit);
+
+    /**
+     * Records that expire at {@code now} or before, in any state that expires, the soonest first: by the time of expiry,
+     * then by id. It pages like {@link #list}.
+     */
+    Page<Image> listExpired(Instant now, @Nullable Position after, int limit);
+}

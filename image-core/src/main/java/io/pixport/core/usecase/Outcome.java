@@ -1,0 +1,53 @@
+package io.pixport.core.usecase;
+
+import io.pixport.core.model.Violation;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How a use case ended, other than by a failing store.
+ *
+ * @param <T> what it gives when done
+ */
+public sealed interface Outcome<T> {
+    record Done<T>(T value) implements Outcome<T> {}
+
+    /** There is no such image, or none in a state in which this can be done; nothing was changed. */
+    record NotFound<T>() implements Outcome<T> {}
+
+    /** The caller is not the owner; nothing was changed. */
+    record NotOwner<T>() implements Outcome<T> {}
+
+    /**
+     * The image is not of the version that the caller expected; nothing was changed.
+     *
+     * @param actual the version that it has
+     */
+    record VersionMismatch<T>(long actual) implements Outcome<T> {}
+
+    /**
+     * What was sent breaks rules; nothing was changed.
+     *
+     * @param violations at least one
+     */
+    record Refused<T>(List<Violation> violations) implements Outcome<T> {
+        public Refused {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** Others kept changing the image at the same moment, so that this change never got its turn; nothing was changed. */
+    record Contended<T>() implements Outcome<T> {}
+
+    /** The same outcome, with what it gives when done turned into something else. */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> mapper) {
+        return switch (this) {
+            case Done<T> done -> new Done<>(mapper.apply(done.value()));
+            case NotFound<T> notFound -> new NotFound<>();
+            case NotOwner<T> notOwner -> new NotOwner<>();
+            case VersionMismatch<T> mismatch -> new VersionMismatch<>(mismatch.actual());
+            case Refused<T> refused -> new Refused<>(refused.violations());
+            case Contended<T> contended -> new Contended<>();
+        };
+    }
+}
