@@ -7,8 +7,16 @@ package io.pixport.core.model;
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     /** @param message what was expected and what was sent */
     public InvalidValueException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

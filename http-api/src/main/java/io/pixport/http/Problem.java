@@ -1,0 +1,61 @@
+package io.pixport.http;
+
+import io.pixport.core.model.Violation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not answered as asked (RFC 9457).
+ *
+ * @param detail one sentence for the person behind the client; it holds nothing that is not theirs to know
+ * @param errors the fields that are wrong; empty where it is not about fields
+ * @param limit the limit that was broken, in its own unit; null where it is not about one
+ * @param headers that belong to the status, such as {@code Allow} or {@code Retry-After}
+ */
+record Problem(
+        ProblemType type,
+        String detail,
+        List<FieldError> errors,
+        @Nullable Long limit,
+        Headers headers) {
+    /** What is wrong with one field. */
+    record FieldError(String field, String message) {}
+
+    static ProblemException of(ProblemType type, String detail) {
+        return new ProblemException(new Problem(type, detail, List.of(), null, Headers.of()));
+    }
+
+    static ProblemException of(ProblemType type, String detail, Headers headers) {
+        return new ProblemException(new Problem(type, detail, List.of(), null, headers));
+    }
+
+    /** A request refused for one field that is not of its form. */
+    static ProblemException invalid(String field, String message) {
+        return refused(List.of(Violation.invalid(field, message)));
+    }
+
+    /** A request refused for all these reasons; what the bytes are decides the status before what the fields are. */
+    static ProblemException refused(List<Violation> violations) {
+        Violation gravest =
+                violations.stream().max(Comparator.comparing(Violation::kind)).orElseThrow();
+        return new ProblemException(new Problem(
+                typeOf(gravest.kind()),
+                violations.stream().map(Violation::message).collect(Collectors.joining("; ")),
+                violations.stream()
+                        .map(v -> new FieldError(v.field(), v.message()))
+                        .toList(),
+                gravest.limit(),
+                Headers.of()));
+    }
+
+    private static ProblemType typeOf(Violation.Kind kind) {
+        return switch (kind) {
+            case INVALID -> ProblemType.INVALID_REQUEST;
+            case TOO_LARGE -> ProblemType.TOO_LARGE;
+            case UNSUPPORTED_FORMAT -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case UNACCEPTABLE_IMAGE -> ProblemType.UNPROCESSABLE;
+        };
+    }
+}
