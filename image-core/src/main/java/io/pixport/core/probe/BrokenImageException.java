@@ -4,7 +4,14 @@ package io.pixport.core.probe;
 final class BrokenImageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     BrokenImageException(String reason) {
         super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -92,7 +92,7 @@ public final class ImageProbe {
             Dimensions displayed = probe.displayedTransposed() ? stored.transposed() : stored;
             return new ProbeResult.Whole(probe.format(), stored, displayed, frames(probe));
         } catch (BrokenImageException e) {
-            return new ProbeResult.Broken(probe.format(), e.getMessage());
+            return new ProbeResult.Broken(probe.format(), e.reason());
         }
     }
 

@@ -179,15 +179,16 @@ final class JpegProbe implements FormatProbe {
     /** The number of lines of a frame whose header states 0. Decoders differ on one that contradicts the header: refused. */
     private void numberOfLines() {
         int lines = in.u16(0);
-        if (!hasScan || lines == 0 || height != 0 && height != lines) {
-            throw new BrokenImageException("a number of lines (DNL) comes too early, is 0 or contradicts the frame header");
+        if (!hasScan || lines == 0 || (height != 0 && height != lines)) {
+            throw new BrokenImageException(
+                    "a number of lines (DNL) comes too early, is 0 or contradicts the frame header");
         }
         height = lines;
         nextMarker();
     }
 
     private void application1() {
-        long rest = length - EXIF.length();
+        int rest = length - EXIF.length();
         if (in.ascii(0, EXIF.length()).equals(EXIF)) {
             hasExif = true;
             in.pass(rest, exif::update, this::nextMarker);

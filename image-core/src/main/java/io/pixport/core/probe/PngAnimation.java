@@ -43,7 +43,9 @@ final class PngAnimation {
         long y = in.u32(16);
         require(width > 0 && height > 0, "a frame has no pixels");
         require(x + width <= canvas.width() && y + height <= canvas.height(), "a frame reaches beyond the canvas");
-        require(imageDataSeen || width == canvas.width() && height == canvas.height(), "the first frame is smaller than the canvas");
+        require(
+                imageDataSeen || (width == canvas.width() && height == canvas.height()),
+                "the first frame is smaller than the canvas");
         require(in.u8(24) <= 2 && in.u8(25) <= 1, "a frame has an unknown disposal or blending");
         require(!awaitsData, "a frame has no data");
         seen++;

@@ -105,7 +105,7 @@ final class PngProbe implements FormatProbe {
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private boolean isAncillary() {
@@ -123,10 +123,13 @@ final class PngProbe implements FormatProbe {
     }
 
     private void passBody(long rest, PushReader.Sink sink) {
-        in.pass(rest, sink, () -> in.take(CRC, () -> {
-            checkCrc(0);
-            nextChunk();
-        }));
+        in.pass(
+                rest,
+                sink,
+                () -> in.take(CRC, () -> {
+                    checkCrc(0);
+                    nextChunk();
+                }));
     }
 
     private void checkCrc(int index) {
@@ -141,7 +144,9 @@ final class PngProbe implements FormatProbe {
         int colourType = in.u8(9);
         require(isSide(width) && isSide(height), "states " + width + " x " + height + " pixels");
         require(isColour(colourType, depth), "states an impossible colour type and bit depth");
-        require(in.u8(10) == 0 && in.u8(11) == 0 && in.u8(12) <= 1, "states an unknown compression, filter or interlacing");
+        require(
+                in.u8(10) == 0 && in.u8(11) == 0 && in.u8(12) <= 1,
+                "states an unknown compression, filter or interlacing");
         needsPalette = colourType == PALETTE_COLOUR;
         stored = new Dimensions((int) width, (int) height);
         nextChunk();

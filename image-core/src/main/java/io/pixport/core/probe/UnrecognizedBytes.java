@@ -7,7 +7,8 @@ import java.util.Set;
 /** Names what bytes look like that are in none of the formats taken, for the person who sent them; never a verdict. */
 final class UnrecognizedBytes {
     private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
-    private static final Set<String> HEIC_BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+    private static final Set<String> HEIC_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
     private UnrecognizedBytes() {}
 
