@@ -15,4 +15,7 @@ public interface Authenticator {
 
     /** Whether whoever writes has to be named; where not, the {@code user_id} of a request names its caller as well. */
     boolean required();
+
+    /** How to say who is asking, for the header {@code WWW-Authenticate} (RFC 9110, section 11.6.1). */
+    String challenge();
 }

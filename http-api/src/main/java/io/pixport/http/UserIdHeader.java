@@ -22,4 +22,9 @@ public record UserIdHeader(boolean required) implements Authenticator {
             }
         });
     }
+
+    @Override
+    public String challenge() {
+        return NAME;
+    }
 }
