@@ -1,4 +1,4 @@
-/** What one can do with images: a final class for each use case, and ImageService, which wires them once. */
+/** What one can do with images: a final class for each use case, and {@link io.pixport.core.usecase.ImageService}, which wires them once. */
 @NullMarked
 package io.pixport.core.usecase;
 

@@ -1,0 +1,73 @@
+package io.pixport.core.usecase;
+
+import io.pixport.core.model.ImageIdGenerator;
+import io.pixport.core.model.Limits;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MetadataRepository;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * All use cases over one pair of adapters, wired once. Every one of them is safe to use by many threads.
+ *
+ * @param limits the limits that all of them keep
+ */
+public record ImageService(
+        Limits limits,
+        ReceiveImage receiveImage,
+        UploadImage uploadImage,
+        GetImage getImage,
+        GetDownloadLink getDownloadLink,
+        OpenContent openContent,
+        ListImages listImages,
+        UpdateImage updateImage,
+        DeleteImage deleteImage,
+        EraseImage eraseImage,
+        RestoreImage restoreImage,
+        ListTrash listTrash,
+        PurgeExpired purgeExpired,
+        Reconcile reconcile) {
+
+    /** How long an upload may take from its id to its record; one that takes longer is given up. */
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
+
+    /** How old bytes without a record have to be before they are removed. */
+    private static final Duration ORPHAN_GRACE = Duration.ofHours(1);
+
+    /** How long the removal of one image may take before another purge goes on with it. */
+    private static final Duration PURGE_PATIENCE = Duration.ofMinutes(10);
+
+    /**
+     * @param clock the present, for ids, links and expiry
+     * @param random unpredictable and safe for use by many threads, such as {@link java.security.SecureRandom}
+     * @param spool where bytes wait until they are accepted
+     */
+    public static ImageService over(
+            ImageStore store,
+            MetadataRepository repository,
+            InstantSource clock,
+            RandomGenerator random,
+            Spool spool,
+            Limits limits) {
+        ImageIdGenerator ids = new ImageIdGenerator(clock, random);
+        GetImage getImage = new GetImage(repository);
+        Purge purge = new Purge(store, repository);
+        EraseImage eraseImage = new EraseImage(repository, purge, clock, PURGE_PATIENCE);
+        return new ImageService(
+                limits,
+                new ReceiveImage(spool, limits),
+                new UploadImage(store, repository, ids, clock, limits, UPLOAD_PATIENCE),
+                getImage,
+                new GetDownloadLink(getImage, store, limits),
+                new OpenContent(getImage, store),
+                new ListImages(repository, limits),
+                new UpdateImage(repository, clock, limits),
+                new DeleteImage(repository, eraseImage, clock, limits.trashRetention()),
+                eraseImage,
+                new RestoreImage(repository, clock),
+                new ListTrash(repository, limits),
+                new PurgeExpired(repository, purge, clock, PURGE_PATIENCE),
+                new Reconcile(store, repository, clock, ORPHAN_GRACE));
+    }
+}
