@@ -1,0 +1,102 @@
+package io.pixport.inmemory;
+
+import io.pixport.core.model.Sha256;
+import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.Payload;
+import io.pixport.core.port.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.IntFunction;
+
+/**
+ * The bytes of one object, which are never changed and never handed out but as copies. All chunks are of {@link #SIZE}
+ * but the last, which is as long as need be.
+ */
+final class Chunks {
+    /** With its header of 16 bytes, a chunk takes exactly 64 KiB: many fit into a region of the garbage collector. */
+    static final int SIZE = 64 * 1024 - 16;
+
+    private final byte[][] chunks;
+    private final long size;
+    private final Sha256 sha256;
+
+    private Chunks(byte[][] chunks, long size, Sha256 sha256) {
+        this.chunks = chunks;
+        this.size = size;
+        this.sha256 = sha256;
+    }
+
+    /** @throws StorageException of kind {@code FAILED} when the payload is not what it says it is */
+    static Chunks copyOf(Payload payload) {
+        byte[][] chunks = new byte[Math.toIntExact((payload.size() + SIZE - 1) / SIZE)][];
+        read(payload, i -> chunks[i] = new byte[lengthOf(i, payload.size())]);
+        return new Chunks(chunks, payload.size(), payload.sha256());
+    }
+
+    /** Reads a payload like {@link #copyOf} and keeps nothing. */
+    static void verify(Payload payload) {
+        byte[] whole = new byte[lengthOf(0, payload.size())];
+        read(payload, i -> {
+            int length = lengthOf(i, payload.size());
+            return length == whole.length ? whole : new byte[length];
+        });
+    }
+
+    private static int lengthOf(int chunk, long size) {
+        return (int) Math.min(SIZE, size - (long) chunk * SIZE);
+    }
+
+    /** @param chunks gives the array to be filled with the chunk of an index */
+    private static void read(Payload payload, IntFunction<byte[]> chunks) {
+        MessageDigest digest = sha256Digest();
+        long size = payload.size();
+        try (InputStream in = payload.open()) {
+            int index = 0;
+            for (long done = 0; done < size; index++) {
+                byte[] chunk = chunks.apply(index);
+                int length = in.readNBytes(chunk, 0, chunk.length);
+                digest.update(chunk, 0, length);
+                done += length;
+                require(length == chunk.length, "it ended after " + done + " of " + size + " bytes");
+            }
+            require(in.read() < 0, "it has more than " + size + " bytes");
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Kind.FAILED, "the payload could not be read", e);
+        }
+        require(Sha256.of(digest.digest()).equals(payload.sha256()), "its SHA-256 is another");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new StorageException(
+                    StorageException.Kind.FAILED, "the payload is not what it says it is: " + otherwise, null);
+        }
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    Sha256 sha256() {
+        return sha256;
+    }
+
+    boolean sameAs(Payload payload) {
+        return size == payload.size() && sha256.equals(payload.sha256());
+    }
+
+    /** @param range inside the object */
+    InputStream open(ByteRange range) {
+        return new ChunkStream(chunks, range);
+    }
+}

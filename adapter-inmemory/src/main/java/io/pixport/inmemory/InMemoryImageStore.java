@@ -1,0 +1,157 @@
+package io.pixport.inmemory;
+
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.LinkVerifier;
+import io.pixport.core.port.ObjectContent;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.Payload;
+import io.pixport.core.port.PresignedUrl;
+import io.pixport.core.port.RangeOutsideException;
+import io.pixport.core.port.ReadLink;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.WriteLink;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps objects in memory, as a strict twin of an S3 bucket: bytes are copied in and out, creation is conditional,
+ * sizes and digests are verified, keys are ordered, and links are signed, expire, and admit what they say and no more.
+ * What it is asked for out of order is an {@link IllegalArgumentException}, as S3 refuses it.
+ *
+ * <p>It differs from S3 in three things. It forgets everything when the process stops. Its room is limited: what would go
+ * beyond is refused with a {@link StorageException} of kind {@code FULL}, and what is deleted gives its room back. And its
+ * links are served by the process it lives in, which asks {@link #verify} what they admit. It has no objects without
+ * bytes, because no range of bytes would describe their content.
+ *
+ * <p>Every read sees every write that returned before. Writers of different keys do not wait for each other.
+ */
+public final class InMemoryImageStore implements ImageStore, LinkVerifier {
+    /** Bytes of all objects together: 1 GiB. */
+    public static final long DEFAULT_CAPACITY = 1L << 30;
+
+    private static final int MAX_LIST = 1000;
+
+    private final ConcurrentSkipListMap<ObjectKey, Chunks> objects = new ConcurrentSkipListMap<>();
+    private final Turns turns = new Turns();
+    private final Room room;
+    private final SignedLinks links;
+
+    /**
+     * @param clock decides when links expire
+     * @param baseUrl what links begin with, such as {@code http://127.0.0.1:8080/dev}; asked for each link, because a server
+     *     may learn its port late; its path must not have the segment {@code _store} in it
+     * @param signingKey signs links, at least 32 bytes that nobody can guess; links of another key are denied
+     * @param capacityBytes bytes of all objects together, at most
+     */
+    public InMemoryImageStore(InstantSource clock, Supplier<URI> baseUrl, byte[] signingKey, long capacityBytes) {
+        this.room = new Room(capacityBytes);
+        this.links = new SignedLinks(clock, baseUrl, signingKey);
+    }
+
+    @Override
+    public boolean put(ObjectKey key, Payload payload, ImageFormat format) {
+        if (payload.size() < 1) {
+            throw new IllegalArgumentException("an object has at least 1 byte, got " + payload.size());
+        }
+        return turns.take(key, () -> {
+            Chunks present = objects.get(key);
+            if (present == null) {
+                store(key, payload);
+                return true;
+            }
+            Chunks.verify(payload);
+            return present.sameAs(payload);
+        });
+    }
+
+    private void store(ObjectKey key, Payload payload) {
+        long size = payload.size();
+        room.take(size);
+        boolean stored = false;
+        try {
+            objects.put(key, Chunks.copyOf(payload));
+            stored = true;
+        } finally {
+            if (!stored) {
+                room.giveBack(size);
+            }
+        }
+    }
+
+    @Override
+    public Optional<ObjectContent> open(ObjectKey key, @Nullable ByteRange range) {
+        return Optional.ofNullable(objects.get(key)).map(object -> {
+            ByteRange inside = inside(range, object.size());
+            return new ObjectContent(inside, object.size(), object.open(inside));
+        });
+    }
+
+    private static ByteRange inside(@Nullable ByteRange range, long size) {
+        if (range == null) {
+            return new ByteRange(0, size - 1);
+        }
+        if (range.first() >= size) {
+            throw new RangeOutsideException(range, size);
+        }
+        return new ByteRange(range.first(), Math.min(range.last(), size - 1));
+    }
+
+    @Override
+    public Optional<StoredObject> describe(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key)).map(object -> stored(key, object));
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        Chunks removed = objects.remove(key);
+        if (removed != null) {
+            room.giveBack(removed.size());
+        }
+    }
+
+    @Override
+    public List<StoredObject> list(@Nullable ObjectKey after, int limit) {
+        if (limit < 1 || limit > MAX_LIST) {
+            throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_LIST, limit));
+        }
+        Map<ObjectKey, Chunks> listed = after == null ? objects : objects.tailMap(after, false);
+        return listed.entrySet().stream()
+                .limit(limit)
+                .map(entry -> stored(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static StoredObject stored(ObjectKey key, Chunks object) {
+        return new StoredObject(key, object.size(), Optional.of(object.sha256()));
+    }
+
+    /** {@inheritDoc} The life is 1 second to 7 days, in whole seconds, as S3 has it. */
+    @Override
+    public PresignedUrl presignRead(ObjectKey key, ReadLink link) {
+        return links.read(key, link);
+    }
+
+    /** {@inheritDoc} The life is 1 second to 7 days, in whole seconds, as S3 has it. */
+    @Override
+    public PresignedUrl presignWrite(ObjectKey key, WriteLink link) {
+        return links.write(key, link);
+    }
+
+    @Override
+    public LinkGrant verify(String method, URI link) {
+        LinkGrant grant = links.verify(method, link);
+        return grant instanceof LinkGrant.Write write && objects.containsKey(write.key())
+                ? new LinkGrant.Denied("The link has been used.")
+                : grant;
+    }
+}

@@ -1,0 +1,78 @@
+package io.pixport.inmemory;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.Tag;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The lists that records are in, each in the order of positions. Not safe for writing by several threads. */
+final class Index {
+    private final Lists<ListName, ActiveImage> active = new Lists<>();
+    private final Lists<UserId, TrashedImage> trash = new Lists<>();
+    private final NavigableMap<Position, Image> expiring = new TreeMap<>();
+
+    /** Enters a record into every list that it belongs to. */
+    void add(Image image) {
+        if (image instanceof ActiveImage shown) {
+            Position position = new Position(shown.uploadedAt(), shown.id());
+            ListName.of(shown).forEach(name -> active.add(name, position, shown));
+        }
+        if (image instanceof TrashedImage trashed) {
+            trash.add(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()), trashed);
+        }
+        image.expiresAt().ifPresent(expiry -> expiring.put(new Position(expiry, image.id()), image));
+    }
+
+    /** Takes a record out of every list that it was entered into. */
+    void remove(Image image) {
+        if (image instanceof ActiveImage shown) {
+            Position position = new Position(shown.uploadedAt(), shown.id());
+            ListName.of(shown).forEach(name -> active.remove(name, position));
+        }
+        if (image instanceof TrashedImage trashed) {
+            trash.remove(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()));
+        }
+        image.expiresAt().ifPresent(expiry -> expiring.remove(new Position(expiry, image.id())));
+    }
+
+    /**
+     * Active images behind a position, the newest first, that pass the query's filters by owner and tags; by time only to
+     * the millisecond, and not yet by the others.
+     */
+    Walk<ActiveImage> active(ImageQuery query, @Nullable Position after) {
+        Span span = Span.of(query.from(), query.until()).olderThan(after);
+        List<NavigableMap<Position, ActiveImage>> lists = names(query)
+                .map(name -> span.of(active.get(name)).descendingMap())
+                .toList();
+        return switch (query.tagMatch()) {
+            case ALL -> Walk.common(lists);
+            case ANY -> Walk.merged(lists);
+        };
+    }
+
+    private static Stream<ListName> names(ImageQuery query) {
+        List<Tag> tags = query.sortedTags();
+        return tags.isEmpty()
+                ? Stream.of(new ListName(query.owner(), null))
+                : tags.stream().map(tag -> new ListName(query.owner(), tag));
+    }
+
+    /** What is in a user's trash behind a position, the last deleted first. */
+    Walk<TrashedImage> trash(UserId owner, @Nullable Position after) {
+        return Walk.along(Span.ALL.olderThan(after).of(trash.get(owner)).descendingMap());
+    }
+
+    /** What expires behind a position and not after a time, the soonest first. */
+    Walk<Image> expired(Instant now, @Nullable Position after) {
+        return Walk.along(Span.of(null, now).newerThan(after).of(expiring));
+    }
+}

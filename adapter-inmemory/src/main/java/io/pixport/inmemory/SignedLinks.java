@@ -1,0 +1,170 @@
+package io.pixport.inmemory;
+
+import io.pixport.core.model.FileName;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PresignedUrl;
+import io.pixport.core.port.ReadLink;
+import io.pixport.core.port.WriteLink;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes and judges links of the form
+ * {@code BASE/_store/KEY?expires=SECONDS&format=FORMAT[&max_size=BYTES|&attachment=NAME]&signature=HMAC}. The HMAC-SHA-256
+ * (RFC 2104), in base64url without padding, is over the method and all from the key up to the signature, exactly as it
+ * stands there; so no character of it can be changed, moved or written in another way.
+ */
+final class SignedLinks {
+    private static final String PATH = "/_store/";
+    private static final String READ = "GET";
+    private static final String WRITE = "PUT";
+    private static final String SIGNATURE = "&signature=";
+    private static final Pattern QUERY =
+            Pattern.compile("(?<signed>expires=(?<expires>[0-9]{1,18})&format=(?<format>[A-Z]+)"
+                    + "(?:&max_size=(?<maxSize>[0-9]{1,19})|&attachment=(?<attachment>[^&=]+))?)"
+                    + SIGNATURE + "(?<signature>[A-Za-z0-9_-]{43})");
+    /** As of S3. */
+    private static final Duration MAX_LIFE = Duration.ofDays(7);
+
+    private final InstantSource clock;
+    private final Supplier<URI> baseUrl;
+    /** Set up and never used but to be cloned, which is cheaper than setting up another and safe for many threads. */
+    private final Mac prototype;
+
+    SignedLinks(InstantSource clock, Supplier<URI> baseUrl, byte[] signingKey) {
+        if (signingKey.length < 32) {
+            throw new IllegalArgumentException("a signing key has at least 32 bytes, got " + signingKey.length);
+        }
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+        try {
+            prototype = Mac.getInstance("HmacSHA256");
+            prototype.init(new SecretKeySpec(signingKey, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    PresignedUrl read(ObjectKey key, ReadLink link) {
+        FileName attachment = link.attachment();
+        String limits = attachment == null ? "" : "&attachment=" + encoded(attachment.value());
+        return link(READ, key, link.life(), link.format(), limits, Map.of());
+    }
+
+    PresignedUrl write(ObjectKey key, WriteLink link) {
+        if (link.maxSize() < 1) {
+            throw new IllegalArgumentException("a link for writing admits at least 1 byte, got " + link.maxSize());
+        }
+        Map<String, String> headers = Map.of("Content-Type", link.format().contentType());
+        return link(WRITE, key, link.life(), link.format(), "&max_size=" + link.maxSize(), headers);
+    }
+
+    private PresignedUrl link(
+            String method,
+            ObjectKey key,
+            Duration life,
+            ImageFormat format,
+            String limits,
+            Map<String, String> headers) {
+        long expires = clock.instant().getEpochSecond() + checkedSeconds(life);
+        String query = "expires=" + expires + "&format=" + format.name() + limits;
+        String base = baseUrl.get().toString();
+        URI url = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + key + "?"
+                + query + SIGNATURE + signature(method, key.value(), query));
+        return new PresignedUrl(method, url, headers, Instant.ofEpochSecond(expires));
+    }
+
+    private static long checkedSeconds(Duration life) {
+        if (!life.isPositive() || !life.equals(Duration.ofSeconds(life.toSeconds())) || life.compareTo(MAX_LIFE) > 0) {
+            throw new IllegalArgumentException(
+                    "a link lives 1 to %d whole seconds, got %s".formatted(MAX_LIFE.toSeconds(), life));
+        }
+        return life.toSeconds();
+    }
+
+    LinkGrant verify(String method, URI link) {
+        String path = link.getRawPath();
+        String query = link.getRawQuery();
+        if (path == null || query == null || !path.contains(PATH)) {
+            return new LinkGrant.Denied("This is not a signed link.");
+        }
+        Matcher parts = QUERY.matcher(query);
+        String key = path.substring(path.indexOf(PATH) + PATH.length());
+        if (!parts.matches() || !isSigned(key, parts)) {
+            return new LinkGrant.Denied("The link is not as it was signed.");
+        }
+        if (!method.equals(methodOf(parts))) {
+            return new LinkGrant.Denied("The link was made for " + methodOf(parts) + ".");
+        }
+        if (clock.instant().getEpochSecond() >= Long.parseLong(parts.group("expires"))) {
+            return new LinkGrant.Denied("The link has expired.");
+        }
+        return grant(new ObjectKey(key), parts);
+    }
+
+    private boolean isSigned(String key, Matcher parts) {
+        String expected = signature(methodOf(parts), key, parts.group("signed"));
+        return MessageDigest.isEqual(ascii(expected), ascii(parts.group("signature")));
+    }
+
+    private static String methodOf(Matcher parts) {
+        return parts.group("maxSize") == null ? READ : WRITE;
+    }
+
+    /** @param parts of a link whose signature is good, so that they are what was once written into it */
+    private static LinkGrant grant(ObjectKey key, Matcher parts) {
+        ImageFormat format = ImageFormat.valueOf(parts.group("format"));
+        String maxSize = parts.group("maxSize");
+        if (maxSize != null) {
+            return new LinkGrant.Write(key, format, Long.parseLong(maxSize));
+        }
+        String attachment = parts.group("attachment");
+        return new LinkGrant.Read(key, format, attachment == null ? null : new FileName(decoded(attachment)));
+    }
+
+    private String signature(String method, String key, String query) {
+        String signed = method + '\n' + key + '\n' + query;
+        byte[] code = mac().doFinal(signed.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+    }
+
+    private Mac mac() {
+        try {
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's HMAC-SHA-256 cannot be cloned", e);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Percent-encodes all but the unreserved characters of RFC 3986, section 2.3, which nobody on the way rewrites. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
