@@ -101,8 +101,8 @@ public record Limits(
     }
 
     /** Every limit of text and number that an image's owner, file name and details break; empty when none. */
-    public List<Violation> check(UserId owner, @Nullable FileName fileName, ImageDetails details) {
-        List<Violation> found = new ArrayList<>(check(owner));
+    public List<Violation> check(@Nullable UserId owner, @Nullable FileName fileName, ImageDetails details) {
+        List<Violation> found = new ArrayList<>(owner == null ? List.of() : check(owner));
         checkLength(found, "file_name", fileName == null ? null : fileName.value(), fileNameLength);
         found.addAll(check(details));
         return found;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pixport.inmemory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.pixport.http;
+
+import io.pixport.core.model.InvalidValueException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/**
+ * The bytes of a text in base64 (RFC 4648, section 4): standard alphabet, with or without padding at its end; line breaks,
+ * spaces and tabs are passed over. Reading throws an {@link InvalidValueException}, whose message goes on after the name of
+ * the text, when it is no such text.
+ */
+final class Base64Stream extends InputStream {
+    /** A multiple of four, so that only the last run of characters may end within a group. */
+    private static final int RUN = 8 * 1024;
+
+    private final InputStream text;
+    private final byte[] raw = new byte[RUN];
+    private final byte[] run = new byte[RUN];
+    private int rawPosition;
+    private int rawEnd;
+    private boolean padded;
+    private ByteBuffer decoded = ByteBuffer.allocate(0);
+
+    /** @param text in ASCII; not closed */
+    Base64Stream(InputStream text) {
+        this.text = text;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return ready() ? decoded.get() & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (!ready()) {
+            return -1;
+        }
+        int count = Math.min(length, decoded.remaining());
+        decoded.get(target, offset, count);
+        return count;
+    }
+
+    /** Whether there is at least one more byte. */
+    private boolean ready() throws IOException {
+        while (!decoded.hasRemaining()) {
+            int length = fillRun();
+            if (length == 0) {
+                return false;
+            }
+            decode(length);
+        }
+        return true;
+    }
+
+    private void decode(int length) {
+        if (padded) {
+            throw notBase64();
+        }
+        padded = run[length - 1] == '=';
+        try {
+            decoded = Base64.getDecoder().decode(ByteBuffer.wrap(run, 0, length));
+        } catch (IllegalArgumentException e) {
+            throw notBase64();
+        }
+    }
+
+    private int fillRun() throws IOException {
+        int length = 0;
+        while (length < RUN && fillRaw()) {
+            while (length < RUN && rawPosition < rawEnd) {
+                byte c = raw[rawPosition++];
+                if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+                    run[length++] = c;
+                }
+            }
+        }
+        return length;
+    }
+
+    private boolean fillRaw() throws IOException {
+        if (rawPosition == rawEnd) {
+            rawPosition = 0;
+            rawEnd = Math.max(text.read(raw, 0, RUN), 0);
+        }
+        return rawEnd > 0;
+    }
+
+    private static InvalidValueException notBase64() {
+        return new InvalidValueException("is not base64 in the standard alphabet (RFC 4648, section 4)");
+    }
+}

@@ -1,0 +1,68 @@
+package io.pixport.http;
+
+import io.pixport.core.model.InvalidValueException;
+import io.pixport.core.model.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is wrong with the fields of a request, gathered so that a client learns of it all at once. */
+final class FieldErrors {
+    private static final int MAX_TOLD = 100;
+    private static final int MAX_SHOWN = 40;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    void add(String field, String message) {
+        add(Violation.invalid(field, message));
+    }
+
+    /** @param expected such as "a string" */
+    void wrongType(String field, String expected, JsonNode value) {
+        add(field, field + " must be " + expected + ", got " + Json.kind(value));
+    }
+
+    void add(Violation violation) {
+        if (violations.size() < MAX_TOLD) {
+            violations.add(violation);
+        }
+    }
+
+    void addAll(Collection<Violation> found) {
+        found.forEach(this::add);
+    }
+
+    /** What becomes of a text; null when it is absent, and when it is refused, which is noted. */
+    <T> @Nullable T value(String field, @Nullable String text, Function<String, T> type) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return type.apply(text);
+        } catch (InvalidValueException e) {
+            add(field, e.getMessage());
+            return null;
+        }
+    }
+
+    /** @throws ProblemException for everything noted so far */
+    void throwIfAny() {
+        if (!violations.isEmpty()) {
+            throw Problem.refused(violations);
+        }
+    }
+
+    /** What a client called something, shortened, and without what cannot be shown. */
+    static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints()
+                .limit(MAX_SHOWN)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                .forEach(shown::appendCodePoint);
+        return shown.append(name.codePointCount(0, name.length()) > MAX_SHOWN ? "..." : "")
+                .toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.pixport.http;
+
+import io.pixport.core.model.InvalidValueException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON from clients (RFC 8259): UTF-8 only, no member twice, nothing behind the value, and bounded in every direction. */
+final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(64 * 1024)
+                            .maxNameLength(1024)
+                            .maxTokenCount(10_000)
+                            .build())
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // What base64 prints with line breaks is often pasted into JSON as it is.
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** Whether a body of this content type is JSON (RFC 6839, section 3.1). */
+    static boolean isJson(HeaderValue type) {
+        String name = type.value();
+        return name.equals("application/json") || (name.startsWith("application/") && name.endsWith("+json"));
+    }
+
+    /** @throws InvalidValueException when the text is no JSON that is taken; its message goes on after the name of the text */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw refused(e);
+        }
+    }
+
+    /** @throws ProblemException 400 when the bytes are no JSON object that is taken */
+    static ObjectNode body(byte[] bytes) {
+        try {
+            JsonNode node = parse(Utf8.decode(bytes));
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new InvalidValueException("is a JSON object, got " + kind(node));
+        } catch (InvalidValueException e) {
+            throw refusedBody(e);
+        }
+    }
+
+    static ProblemException refusedBody(InvalidValueException e) {
+        return Problem.of(ProblemType.INVALID_REQUEST, "the body " + e.getMessage());
+    }
+
+    /** What to say of JSON that could not be read; nothing of what was sent is in it. */
+    static InvalidValueException refused(JacksonException e) {
+        if (e instanceof JacksonIOException) {
+            throw e;
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new InvalidValueException("is JSON that is nested too deeply, or has too many or too long parts");
+        }
+        boolean twice = e.getOriginalMessage().startsWith("Duplicate");
+        return new InvalidValueException("is not valid JSON: line %d, column %d %s"
+                .formatted(
+                        e.getLocation().getLineNr(),
+                        e.getLocation().getColumnNr(),
+                        twice ? "has a member for the second time" : "is not what may stand there"));
+    }
+
+    /** What a value is, in words. */
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case NULL -> "null";
+            case BINARY, POJO, MISSING -> "nothing";
+        };
+    }
+}
