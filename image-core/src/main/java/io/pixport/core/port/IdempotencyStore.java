@@ -8,7 +8,8 @@ import java.time.Instant;
  * not carried out again.
  *
  * <p>Every method is safe to call from many threads and takes effect at one instant. A backend that is out of reach is a
- * {@link StorageException}.
+ * {@link StorageException}. What is outside the bounds that a method sets is an {@link IllegalArgumentException}, and
+ * nothing is done.
  */
 public interface IdempotencyStore {
     /**
@@ -18,7 +19,7 @@ public interface IdempotencyStore {
      * @param key of at most 512 characters; who asks is part of it, so that keys of different callers never meet
      * @param fingerprint a digest of all that makes the request what it is
      * @param now the present
-     * @param leaseEnd until when the one who begins is taken to be at work; after that the claim is free for another,
+     * @param leaseEnd until when the one who begins is taken to be at work; from then on the key is free, for any request,
      *     because a process may die between beginning and finishing
      */
     Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd);

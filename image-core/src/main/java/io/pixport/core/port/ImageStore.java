@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps objects: bytes under a key, written once, whole or not at all, never changed, and private but for presigned
- * links. Seven methods, and deliberately no more: no copy, no rename, no append.
+ * Keeps objects: at least one byte under a key, written once, whole or not at all, never changed, and private but for
+ * presigned links. Seven methods, and deliberately no more: no copy, no rename, no append.
  *
  * <p>Every method is safe to call from many threads, and each takes effect at one instant: a read that starts after a
  * write has returned sees it. A backend that is out of reach is a {@link StorageException} from every method but the two
- * that presign, which need not ask it; it is never an absence or an empty list.
+ * that presign, which need not ask it; it is never an absence or an empty list. What is outside the bounds that a
+ * method sets is an {@link IllegalArgumentException}, and nothing is done.
  */
 public interface ImageStore {
     /**
@@ -25,8 +26,8 @@ public interface ImageStore {
      * @param format stored as the content type of the object
      * @return true when the object is there with these bytes; false when the key has other bytes, which stay
      * @throws StorageException of kind {@code FULL} when there is no room; nothing is stored then
-     * @throws StorageException of kind {@code FAILED} when the bytes are not those of the payload's size and digest; nothing
-     *     is stored then
+     * @throws StorageException of kind {@code FAILED} when the payload cannot be read to its end, or its bytes are not those
+     *     of its size and digest; nothing is stored then
      */
     boolean put(ObjectKey key, Payload payload, ImageFormat format);
 

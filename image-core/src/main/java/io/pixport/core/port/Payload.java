@@ -8,7 +8,7 @@ import java.io.InputStream;
  * needs closing, after the store has returned.
  */
 public interface Payload {
-    /** The exact number of bytes. */
+    /** The exact number of bytes, at least 1. */
     long size();
 
     /** The digest of exactly those bytes. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pixport.inmemory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.pixport.contracts.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.StorageException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What a repository promises while its backend is out of reach. */
+public interface MetadataRepositoryOutageContract {
+    /** A repository whose backend does not answer. */
+    MetadataRepository repositoryOutOfReach();
+
+    @Test
+    default void savingWithoutABackendIsAnOutage() {
+        assertOutage(() -> repositoryOutOfReach().save(new Records().active()));
+    }
+
+    @Test
+    default void findingWithoutABackendIsAnOutageAndNotAnAbsence() {
+        assertOutage(() -> repositoryOutOfReach().find(new Records().id()));
+    }
+
+    @Test
+    default void updatingWithoutABackendIsAnOutage() {
+        ActiveImage image = new Records().active();
+        assertOutage(() -> repositoryOutOfReach().update(image.edit(image.details(), image.updatedAt()), 1));
+    }
+
+    @Test
+    default void deletingARecordWithoutABackendIsAnOutage() {
+        assertOutage(() -> repositoryOutOfReach().delete(new Records().id(), 1));
+    }
+
+    @Test
+    default void everyListWithoutABackendIsAnOutageAndNotAnEmptyPage() {
+        Records records = new Records();
+        assertOutage(() -> repositoryOutOfReach().list(Asking.ofEverybody().query(), null, 10));
+        assertOutage(
+                () -> repositoryOutOfReach().list(Asking.of(records.owner()).query(), null, 10));
+        assertOutage(() -> repositoryOutOfReach().listTrash(records.owner(), null, 10));
+        assertOutage(() -> repositoryOutOfReach().listExpired(records.now(), null, 10));
+    }
+
+    private static void assertOutage(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.kind())
+                .isEqualTo(StorageException.Kind.UNAVAILABLE));
+    }
+}

@@ -1,0 +1,154 @@
+package io.pixport.contracts.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.AtOnce;
+import io.pixport.contracts.Fresh;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.Tag;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** A change of state moves an image from list to list at one instant. */
+public interface TransitionContract extends RepositoryFixture {
+    @Test
+    default void aTrashedImageIsInTheTrashAndInNoOtherList() {
+        Records records = new Records();
+        Tag tag = Fresh.tag();
+        ActiveImage image = records.active(tag);
+        save(image);
+        listed(() -> assertThat(activeIds(records.owner(), tag)).hasSize(3).containsOnly(image.id()));
+
+        TrashedImage trashed = replace(image.trash(records.now(), Records.RETENTION));
+
+        assertThat(activeIds(records.owner(), tag)).isEmpty();
+        assertThat(trash(records.owner())).containsExactly(trashed);
+    }
+
+    @Test
+    default void aRestoredImageIsInItsListsAgainAndNotInTheTrash() {
+        Records records = new Records();
+        Tag tag = Fresh.tag();
+        ActiveImage image = records.active(tag);
+        save(image);
+        TrashedImage trashed = replace(image.trash(records.now(), Records.RETENTION));
+
+        ActiveImage restored = replace(trashed.restore(records.now()));
+
+        assertThat(trash(records.owner())).isEmpty();
+        listed(() -> assertThat(activeIds(records.owner(), tag)).hasSize(3).containsOnly(restored.id()));
+    }
+
+    @Test
+    default void aReservationIsInNoListUntilItIsCompleted() {
+        Records records = new Records();
+        Tag tag = Fresh.tag();
+        ActiveImage sample = records.active(tag);
+        PendingImage pending = new PendingImage(
+                records.id(),
+                records.owner(),
+                null,
+                sample.details(),
+                records.now().plusSeconds(60),
+                1);
+        save(pending);
+        assertThat(activeIds(records.owner(), tag)).isEmpty();
+        assertThat(trash(records.owner())).isEmpty();
+
+        ActiveImage completed = replace(pending.complete(sample.content(), records.now()));
+
+        listed(() -> assertThat(activeIds(records.owner(), tag)).hasSize(3).containsOnly(completed.id()));
+    }
+
+    @Test
+    default void anImageThatIsBeingPurgedIsInNoListOfItsOwner() {
+        Records records = new Records();
+        Tag tag = Fresh.tag();
+        ActiveImage active = records.active(tag);
+        TrashedImage trashed = records.trashed();
+        PendingImage pending = records.pending(Duration.ofHours(1));
+        save(List.of(active, trashed, pending));
+
+        replace(active.purge(records.now(), Records.PATIENCE));
+        replace(trashed.purge(records.now(), Records.PATIENCE));
+        PurgingImage last = replace(pending.purge(records.now(), Records.PATIENCE));
+
+        assertThat(activeIds(records.owner(), tag)).isEmpty();
+        assertThat(trash(records.owner())).isEmpty();
+        assertThat(repository().find(pending.id())).contains(last);
+    }
+
+    @RepeatedTest(4)
+    default void whileImagesAreBeingTrashedNoneIsInBothListsAndNoneInNeither() {
+        Records records = new Records();
+        List<ActiveImage> images = records.actives(40);
+        save(images);
+        listed(() -> assertThat(active(records.owner())).hasSize(40));
+        List<ImageId> ids = images.stream().map(ActiveImage::id).toList();
+
+        AtOnce.call(3, i -> {
+            switch (i) {
+                case 0 -> images.forEach(image -> replace(image.trash(records.now(), Records.RETENTION)));
+                case 1 -> assertNoneIsInBothLists(records.owner(), ids);
+                default -> assertNoneIsInNeitherList(records.owner(), ids);
+            }
+            return i;
+        });
+
+        assertThat(active(records.owner())).isEmpty();
+    }
+
+    /** What is in the trash can no longer be seen by who looks into the other list afterwards. */
+    private void assertNoneIsInBothLists(UserId owner, List<ImageId> ids) {
+        List<ImageId> trashed;
+        do {
+            trashed = trash(owner).stream().map(Image::id).toList();
+            assertThat(active(owner))
+                    .doesNotContainAnyElementsOf(trashed.isEmpty() ? List.of(new Records().id()) : trashed);
+        } while (trashed.size() < ids.size());
+    }
+
+    /** What is not in the list any more has to be seen by who looks into the trash afterwards. */
+    private void assertNoneIsInNeitherList(UserId owner, List<ImageId> ids) {
+        List<ImageId> active;
+        do {
+            active = active(owner);
+            List<ImageId> trashed = trash(owner).stream().map(Image::id).toList();
+            List<ImageId> listed = active;
+            assertThat(ids).allMatch(id -> listed.contains(id) || trashed.contains(id));
+        } while (!active.isEmpty());
+    }
+
+    private List<ImageId> active(UserId owner) {
+        return ids(Asking.of(owner));
+    }
+
+    /** The ids in the lists by owner, by tag, and by both, one after the other. */
+    private List<ImageId> activeIds(UserId owner, Tag tag) {
+        return List.of(
+                        Asking.of(owner),
+                        Asking.ofEverybody().tagged(tag),
+                        Asking.of(owner).tagged(tag))
+                .stream()
+                .flatMap(asking -> ids(asking).stream())
+                .toList();
+    }
+
+    private List<ImageId> ids(Asking asking) {
+        return repository().list(asking.query(), null, 1000).items().stream()
+                .map(ActiveImage::id)
+                .toList();
+    }
+
+    private List<TrashedImage> trash(UserId owner) {
+        return repository().listTrash(owner, null, 1000).items();
+    }
+}

@@ -1,0 +1,62 @@
+package io.pixport.contracts.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pixport.contracts.Fresh;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.ReadLink;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.port.WriteLink;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What a store promises while its backend is out of reach. */
+public interface ImageStoreOutageContract {
+    /** A store whose backend does not answer. */
+    ImageStore storeOutOfReach();
+
+    @Test
+    default void puttingWithoutABackendIsAnOutage() {
+        assertOutage(() -> storeOutOfReach().put(Fresh.key(), new BytesPayload(Fresh.bytes(100)), ImageFormat.PNG));
+    }
+
+    @Test
+    default void openingWithoutABackendIsAnOutageAndNotAnAbsence() {
+        assertOutage(() -> storeOutOfReach().open(Fresh.key(), null));
+        assertOutage(() -> storeOutOfReach().open(Fresh.key(), new ByteRange(0, 9)));
+    }
+
+    @Test
+    default void describingWithoutABackendIsAnOutageAndNotAnAbsence() {
+        assertOutage(() -> storeOutOfReach().describe(Fresh.key()));
+    }
+
+    @Test
+    default void deletingWithoutABackendIsAnOutage() {
+        assertOutage(() -> storeOutOfReach().delete(Fresh.key()));
+    }
+
+    @Test
+    default void listingWithoutABackendIsAnOutageAndNotAnEmptyList() {
+        assertOutage(() -> storeOutOfReach().list(null, 10));
+    }
+
+    @Test
+    default void presigningNeedsNoBackend() {
+        Duration life = Duration.ofMinutes(1);
+        assertThatCode(() -> storeOutOfReach().presignRead(Fresh.key(), new ReadLink(life, ImageFormat.PNG, null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> storeOutOfReach().presignWrite(Fresh.key(), new WriteLink(life, 100, ImageFormat.PNG)))
+                .doesNotThrowAnyException();
+    }
+
+    private static void assertOutage(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.kind())
+                .isEqualTo(StorageException.Kind.UNAVAILABLE));
+    }
+}

@@ -1,0 +1,59 @@
+package io.pixport.contracts.store;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to presigned links, as somebody does who has nothing but the link: over HTTP where it is served by HTTP. */
+@FunctionalInterface
+public interface LinkClient {
+    /**
+     * @param method in upper case
+     * @param headers of the request
+     * @param body the bytes to send; empty for GET
+     */
+    LinkAnswer send(String method, URI url, Map<String, String> headers, byte[] body);
+
+    /**
+     * What a link answered.
+     *
+     * @param status as of HTTP
+     * @param contentType null when none was said
+     * @param contentDisposition null when none was said
+     * @param body all bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record LinkAnswer(
+            int status,
+            @Nullable String contentType,
+            @Nullable String contentDisposition,
+            byte[] body) {
+        /** An answer without anything but a status. */
+        public static LinkAnswer of(int status) {
+            return new LinkAnswer(status, null, null, new byte[0]);
+        }
+
+        /** Whether it was carried out. */
+        public boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /** Whether it was refused by a decision, not by a failure. */
+        public boolean isRefusal() {
+            return status / 100 == 4;
+        }
+
+        @Override
+        public String toString() {
+            return "%d %s %s, %d bytes of digest %d"
+                    .formatted(
+                            status,
+                            Optional.ofNullable(contentType).orElse("untyped"),
+                            Optional.ofNullable(contentDisposition).orElse("undisposed"),
+                            body.length,
+                            Arrays.hashCode(body));
+        }
+    }
+}

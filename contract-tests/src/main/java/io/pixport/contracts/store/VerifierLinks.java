@@ -1,0 +1,71 @@
+package io.pixport.contracts.store;
+
+import io.pixport.core.model.FileName;
+import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.LinkVerifier;
+import io.pixport.core.port.ObjectContent;
+import io.pixport.core.port.RangeOutsideException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the links of a store that cannot serve them by itself, as a server around it would, without a server. */
+public final class VerifierLinks implements LinkClient {
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
+
+    private final ImageStore store;
+    private final LinkVerifier verifier;
+
+    public VerifierLinks(ImageStore store, LinkVerifier verifier) {
+        this.store = store;
+        this.verifier = verifier;
+    }
+
+    @Override
+    public LinkAnswer send(String method, URI url, Map<String, String> headers, byte[] body) {
+        return switch (verifier.verify(method, url)) {
+            case LinkGrant.Denied denied -> LinkAnswer.of(403);
+            case LinkGrant.Read read -> read(read, range(headers.get("Range")));
+            case LinkGrant.Write write -> write(write, body);
+        };
+    }
+
+    private LinkAnswer read(LinkGrant.Read grant, @Nullable ByteRange range) {
+        Optional<ObjectContent> content;
+        try {
+            content = store.open(grant.key(), range);
+        } catch (RangeOutsideException outside) {
+            return LinkAnswer.of(416);
+        }
+        return content.map(open -> new LinkAnswer(
+                        range == null ? 200 : 206,
+                        grant.format().contentType(),
+                        disposition(grant.attachment()),
+                        StoreFixture.drain(open)))
+                .orElse(LinkAnswer.of(404));
+    }
+
+    private LinkAnswer write(LinkGrant.Write grant, byte[] body) {
+        if (body.length > grant.maxSize()) {
+            return LinkAnswer.of(413);
+        }
+        if (store.describe(grant.key()).isPresent()) {
+            return LinkAnswer.of(412);
+        }
+        return LinkAnswer.of(store.put(grant.key(), new BytesPayload(body), grant.format()) ? 200 : 412);
+    }
+
+    private static @Nullable ByteRange range(@Nullable String header) {
+        Matcher range = RANGE.matcher(header == null ? "" : header);
+        return range.matches() ? new ByteRange(Long.parseLong(range.group(1)), Long.parseLong(range.group(2))) : null;
+    }
+
+    private static @Nullable String disposition(@Nullable FileName attachment) {
+        return attachment == null ? null : "attachment; filename=\"" + attachment + "\"";
+    }
+}
