@@ -120,10 +120,8 @@ final class JpegProbe implements FormatProbe {
         length = in.u16(0) - 2;
         requireSegment(length >= 0);
         if (isFrameHeader()) {
-            requireSegment(length >= 6);
             in.take(6, this::frameHeader);
         } else if (marker == SOS) {
-            requireSegment(length >= 1);
             in.take(1, this::scanHeader);
         } else if (marker == DNL) {
             requireSegment(length == 2);

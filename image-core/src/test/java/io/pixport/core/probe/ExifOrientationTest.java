@@ -57,6 +57,7 @@ class ExifOrientationTest {
                 "4D4D 002A 00000008 0001 0112 0003 00000001 0006", // cut off in the entry
                 "4D4D 002A 00000008 0001 0112 0004 00000001 0006 0000", // not a SHORT
                 "4D4D 002A 00000008 0001 0112 0003 00000002 0006 0000", // two values
+                "4D4D 002A 00000008 0001 010F 0003 00000001 0006 0000 0112 0003 00000001 0006 0000", // behind the last
                 "4D4D 002A 00000008 FFFF 010F 0003 00000001 0006 0000" // fewer entries than counted
             })
     void malformedExifTurnsNothingAndBreaksNothing(String tiff) {
@@ -81,6 +82,22 @@ class ExifOrientationTest {
         assertThat(displayed(jpeg(join(exif(Tiff.bigEndian(1)), exif(Tiff.bigEndian(6))))))
                 .isEqualTo(UPRIGHT);
         assertThat(displayed(jpeg(join(exif(Tiff.bigEndian(6)), exif(Tiff.bigEndian(1))))))
+                .isEqualTo(TURNED);
+    }
+
+    @Test
+    void theFirstExifChunkCounts() {
+        byte[] upright = Tiff.bigEndian(1);
+        byte[] turned = Tiff.bigEndian(6);
+        byte[] canvas = join(Webp.extended(Webp.EXIF, 16, 8), Webp.lossy(16, 8));
+        assertThat(displayed(Webp.file(canvas, Webp.chunk("EXIF", hex("")), Webp.chunk("EXIF", turned))))
+                .isEqualTo(UPRIGHT);
+        assertThat(displayed(Webp.file(canvas, Webp.chunk("EXIF", turned), Webp.chunk("EXIF", upright))))
+                .isEqualTo(TURNED);
+        byte[] start = join(Png.header(16, 8), Png.data());
+        assertThat(displayed(Png.file(start, Png.chunk("eXIf", hex("")), Png.chunk("eXIf", turned), Png.IEND)))
+                .isEqualTo(UPRIGHT);
+        assertThat(displayed(Png.file(start, Png.chunk("eXIf", turned), Png.chunk("eXIf", upright), Png.IEND)))
                 .isEqualTo(TURNED);
     }
 

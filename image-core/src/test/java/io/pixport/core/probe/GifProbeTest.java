@@ -84,6 +84,13 @@ class GifProbeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"01", "02", "08"})
+    void codeSizesOfOneToEightBitsAreWhole(String codeSize) {
+        byte[] file = join(screen(16, 8), descriptor(0, 0, 16, 8), hex(codeSize), hex("01 00 00"), TRAILER);
+        assertWhole(file, GIF, 16, 8, 1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"00", "09", "FF"})
     void anImpossibleCodeSizeIsBroken(String codeSize) {
         byte[] file = join(screen(16, 8), descriptor(0, 0, 16, 8), hex(codeSize), hex("01 00 00"), TRAILER);

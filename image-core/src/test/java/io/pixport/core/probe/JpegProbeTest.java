@@ -42,6 +42,13 @@ class JpegProbeTest {
     }
 
     @Test
+    void severalComponentsMayShareAFrameAndAScan() {
+        byte[] frame = segment(0xC0, hex("08 0002 0003 04 01 11 00 02 11 00 03 11 00 04 11 00"));
+        byte[] scan = join(segment(0xDA, hex("04 01 00 02 00 03 00 04 00 00 3F 00")), hex("00"));
+        assertWhole(join(SOI, frame, scan, EOI), JPEG, 3, 2, 1);
+    }
+
+    @Test
     void manyFillBytesMayStandBeforeAMarker() {
         byte[] fill = hex("FF".repeat(1000));
         assertWhole(join(SOI, fill, frame(3, 2), fill, scan("00"), fill, EOI), JPEG, 3, 2, 1);

@@ -75,6 +75,14 @@ class PngAnimationTest {
     }
 
     @Test
+    void theLargestAnnouncementIsBelieved() {
+        ImageProbe probe = new ImageProbe();
+        byte[] beginning = file(HEADER, animationControl(Integer.MAX_VALUE));
+        assertThat(probe.update(beginning, 0, beginning.length)).isTrue();
+        assertThat(probe.header()).get().extracting(ImageHeader::frames).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
     void twoAnnouncementsAreBroken() {
         assertBroken(file(HEADER, animationControl(1), animationControl(1), FIRST), PNG, "acTL comes twice");
     }
@@ -126,9 +134,26 @@ class PngAnimationTest {
     @ParameterizedTest
     @ValueSource(strings = {"03 00", "00 02"})
     void anUnknownDisposalOrBlendingIsBroken(String disposalAndBlending) {
+        assertBroken(oneFrame(disposalAndBlending), PNG, "unknown disposal or blending");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00 00", "01 00", "02 01"})
+    void aKnownDisposalAndBlendingIsWhole(String disposalAndBlending) {
+        assertWhole(oneFrame(disposalAndBlending), PNG, 16, 8, 1);
+    }
+
+    private static byte[] oneFrame(String disposalAndBlending) {
         byte[] place = join(be32(0), be32(16), be32(8), be32(0), be32(0));
         byte[] frame = chunk("fcTL", join(place, be32(0), hex(disposalAndBlending)));
-        assertBroken(file(HEADER, animationControl(1), frame, data(), IEND), PNG, "unknown disposal or blending");
+        return file(HEADER, animationControl(1), frame, data(), IEND);
+    }
+
+    @Test
+    void frameDataMayBeEmpty() {
+        byte[] empty = chunk("fdAT", be32(2));
+        byte[] second = frameControl(1, 4, 4, 0, 0);
+        assertWhole(file(HEADER, animationControl(2), FIRST, data(), second, empty, IEND), PNG, 16, 8, 2);
     }
 
     @Test

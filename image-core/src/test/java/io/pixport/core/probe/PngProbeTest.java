@@ -33,7 +33,8 @@ class PngProbeTest {
     }
 
     @Test
-    void theLargestSidesAreWhole() {
+    void theSmallestAndTheLargestSidesAreWhole() {
+        assertWhole(file(header(1, 1), data(), IEND), PNG, 1, 1, 1);
         assertWhole(file(header(0x7FFF_FFFF, 0x7FFF_FFFF), data(), IEND), PNG, 0x7FFF_FFFF, 0x7FFF_FFFF, 1);
     }
 
@@ -156,6 +157,11 @@ class PngProbeTest {
     @ValueSource(strings = {"00000000", "49444131", "40414141", "5B414141", "60414141", "7B414141", "FF444154"})
     void aTypeThatIsNotFourLettersIsBroken(String type) {
         assertBroken(file(header(16, 8), be32(0), hex(type), zeros(4)), PNG, "not four letters");
+    }
+
+    @Test
+    void theFirstAndTheLastLettersAreLetters() {
+        assertWhole(file(header(16, 8), chunk("azAZ", zeros(1)), data(), IEND), PNG, 16, 8, 1);
     }
 
     @ParameterizedTest

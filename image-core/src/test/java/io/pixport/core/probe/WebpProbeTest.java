@@ -113,6 +113,13 @@ class WebpProbeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"30", "32", "34", "36"})
+    void everyVersionOfTheLossyCodecIsWhole(String tag) {
+        byte[] image = chunk("VP8 ", join(hex(tag), hex("00 00 9D 01 2A"), le16(16), le16(8), hex("00")));
+        assertWhole(file(image), WEBP, 16, 8, 1);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "31 00 00 9D012A 1000 0800, not a key frame",
         "20 00 00 9D012A 1000 0800, not a key frame",
@@ -156,7 +163,7 @@ class WebpProbeTest {
         byte[] image = lossy(16, 8);
         assertBroken(file(extended(0, 65536, 65536), image), WEBP, "more than 2^32 - 1 pixels");
         assertBroken(file(extended(0, 1 << 24, 1 << 24), image), WEBP, "more than 2^32 - 1 pixels");
-        assertBroken(file(extended(0, 65536, 65535), image), WEBP, "differ in size");
+        assertBroken(file(extended(0, 65537, 65535), image), WEBP, "differ in size");
     }
 
     @Test
