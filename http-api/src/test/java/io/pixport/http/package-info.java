@@ -1,0 +1,4 @@
+@NullMarked
+package io.pixport.http;
+
+import org.jspecify.annotations.NullMarked;
