@@ -17,18 +17,17 @@ final class Cors implements Handler {
     private final CorsPolicy policy;
     private final Handler next;
 
-    private Cors(CorsPolicy policy, Handler next) {
+    Cors(CorsPolicy policy, Handler next) {
         this.policy = policy;
         this.next = next;
     }
 
-    /** What answers for the policy; {@code next} itself where it admits no origin. */
-    static Handler around(Handler next, CorsPolicy policy) {
-        return policy.origins().isEmpty() ? next : new Cors(policy, next);
-    }
-
     @Override
     public Response handle(Request request) {
+        return policy.origins().isEmpty() ? next.handle(request) : shared(request);
+    }
+
+    private Response shared(Request request) {
         boolean anyOrigin = policy.origins().contains(ANY);
         String origin = request.headers().first("Origin").orElse("");
         boolean admitted = anyOrigin || policy.origins().contains(origin);

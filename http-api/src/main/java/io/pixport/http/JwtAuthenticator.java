@@ -170,4 +170,9 @@ public final class JwtAuthenticator implements Authenticator {
     public boolean required() {
         return true;
     }
+
+    @Override
+    public String challenge() {
+        return "Bearer";
+    }
 }

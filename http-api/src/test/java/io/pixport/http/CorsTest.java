@@ -15,10 +15,14 @@ class CorsTest {
     private static final CorsPolicy EVERYONE = new CorsPolicy(Set.of("*"));
 
     @Test
-    void leavesTheHandlerAsItIsWhenOff() {
-        Handler api = CorsTest::answer;
+    void addsNothingWhenOff() {
+        for (Request request : Arrays.asList(preflight(APP), request("GET", "Origin", APP))) {
+            Response response = handle(CorsPolicy.OFF, request);
 
-        assertThat(Cors.around(api, CorsPolicy.OFF)).isSameAs(api);
+            assertThat(response.status()).isEqualTo(418);
+            assertThat(response.headers()).hasToString("[vary]");
+            assertThat(response.headers().all("Vary")).containsExactly("Accept");
+        }
     }
 
     @Test
@@ -109,7 +113,7 @@ class CorsTest {
     }
 
     private static Response handle(CorsPolicy policy, Request request) {
-        return Cors.around(CorsTest::answer, policy).handle(request);
+        return new Cors(policy, CorsTest::answer).handle(request);
     }
 
     private static Response answer(Request request) {

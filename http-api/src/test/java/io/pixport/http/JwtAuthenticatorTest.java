@@ -118,6 +118,7 @@ class JwtAuthenticatorTest {
         assertThat(authenticator.authenticate(Headers.of("X-User-Id", "user123")))
                 .isEmpty();
         assertThat(authenticator.required()).isTrue();
+        assertThat(authenticator.challenge()).isEqualTo("Bearer");
     }
 
     @ParameterizedTest
