@@ -10,7 +10,6 @@ import io.pixport.core.probe.ProbeResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +45,7 @@ public final class ReceiveImage {
     /** Everything that is found out about the bytes of one image. */
     private final class Examination implements Spool.Observer {
         private final ImageProbe probe = new ImageProbe();
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.newDigest();
         private long size;
 
         @Override
@@ -96,14 +95,6 @@ public final class ReceiveImage {
             return probe.header()
                     .map(header -> limits.checkPicture(header.format(), header.stored(), header.frames()))
                     .orElse(List.of());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,0 +1,131 @@
+package io.pixport.http;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.UserId;
+import io.pixport.core.model.Violation;
+import io.pixport.core.usecase.ImageService;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Uploading, changing, deleting and restoring. */
+final class ImageEndpoints {
+    /** No image has it. */
+    private static final Long NO_VERSION = 0L;
+
+    private final ImageService service;
+    private final UploadReader uploads;
+    private final Idempotency idempotency;
+    private final String basePath;
+
+    ImageEndpoints(ImageService service, UploadReader uploads, Idempotency idempotency, String basePath) {
+        this.service = service;
+        this.uploads = uploads;
+        this.idempotency = idempotency;
+        this.basePath = basePath;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.json("POST", "/images", this::upload),
+                Route.json("POST", "/upload", this::upload),
+                Route.json("PATCH", "/images/{image_id}", this::update),
+                Route.json("DELETE", "/images/{image_id}", this::delete),
+                Route.json("POST", "/images/{image_id}/restore", this::restore));
+    }
+
+    private Response upload(Exchange exchange) throws IOException {
+        UserId caller = exchange.namedCaller();
+        try (UploadRequest upload = uploads.read(exchange.request())) {
+            Exchange.requireSame(caller, upload.owner());
+            UserId owner = upload.owner() == null ? caller : upload.owner();
+            if (owner == null) {
+                throw Problem.refused(List.of(Violation.invalid("user_id", "user_id is missing")));
+            }
+            return idempotency.once(
+                    exchange.request().headers(), caller, fingerprint(owner, upload), () -> store(owner, upload));
+        }
+    }
+
+    /** The same upload sent again: multipart boundaries and the order of fields may differ. */
+    private static List<String> fingerprint(UserId owner, UploadRequest upload) {
+        return List.of(
+                "upload",
+                owner.value(),
+                String.valueOf(upload.fileName()),
+                upload.details().toString(),
+                upload.image().sha256().hex());
+    }
+
+    private Response store(UserId owner, UploadRequest upload) {
+        ActiveImage image = Outcomes.require(
+                service.uploadImage().upload(owner, upload.fileName(), upload.details(), upload.image()));
+        return message(201, "Image uploaded successfully", image).with("Location", basePath + "/images/" + image.id());
+    }
+
+    private Response update(Exchange exchange) throws IOException {
+        UserId caller = exchange.caller();
+        ImageId id = exchange.imageId();
+        UnaryOperator<ImageDetails> patch = DetailsPatch.read(exchange.request());
+        ActiveImage image =
+                Outcomes.require(service.updateImage().update(id, caller, expectedVersion(exchange, id), patch));
+        return JsonBytes.response(200, json -> ImageJson.write(json, image)).with("ETag", etag(image));
+    }
+
+    private Response delete(Exchange exchange) {
+        UserId caller = exchange.caller();
+        ImageId id = exchange.imageId();
+        Long version = expectedVersion(exchange, id);
+        Outcomes.require(
+                exchange.flag("permanent")
+                        ? service.eraseImage().erase(id, caller, version)
+                        : service.deleteImage().delete(id, caller, version));
+        return JsonBytes.response(200, json -> {
+            json.writeStartObject();
+            json.writeStringProperty("message", "Image deleted successfully");
+            json.writeStringProperty("image_id", id.toString());
+            json.writeEndObject();
+        });
+    }
+
+    private Response restore(Exchange exchange) {
+        UserId caller = exchange.caller();
+        ImageId id = exchange.imageId();
+        return idempotency.once(exchange.request().headers(), caller, List.of("restore", id.toString()), () -> {
+            ActiveImage image = Outcomes.require(service.restoreImage().restore(id, caller));
+            return message(200, "Image restored successfully", image);
+        });
+    }
+
+    /** The version that {@code If-Match} demands; null when it is absent or takes any. */
+    private @Nullable Long expectedVersion(Exchange exchange, ImageId id) {
+        Headers headers = exchange.request().headers();
+        if (ETags.ifMatchTakesAny(headers)) {
+            return null;
+        }
+        return service.getImage()
+                .get(id)
+                .filter(image -> ETags.ifMatchNames(headers, etag(image)))
+                .map(ActiveImage::version)
+                .orElse(NO_VERSION);
+    }
+
+    private static Response message(int status, String message, ActiveImage image) {
+        return JsonBytes.response(status, json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("message", message);
+                    json.writeStringProperty("image_id", image.id().toString());
+                    json.writeName("metadata");
+                    ImageJson.write(json, image);
+                    json.writeEndObject();
+                })
+                .with("ETag", etag(image));
+    }
+
+    static String etag(ActiveImage image) {
+        return ETags.strong(Long.toString(image.version()));
+    }
+}
