@@ -10,9 +10,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the entries of a list, or of several lists at once, in their order and once. */
-interface Walk<V> {
+abstract class Walk<V> {
     /** The next entry; null at the end, after which it is not asked again. */
-    @Nullable Entry<Position, V> next();
+    abstract @Nullable Entry<Position, V> next();
 
     /** Through one list, in its order. */
     static <V> Walk<V> along(NavigableMap<Position, V> list) {
@@ -41,7 +41,7 @@ interface Walk<V> {
     }
 
     /** Through one list. */
-    final class Along<V> implements Walk<V> {
+    private static final class Along<V> extends Walk<V> {
         private final NavigableMap<Position, V> list;
         private Iterator<Entry<Position, V>> entries;
 
@@ -51,7 +51,7 @@ interface Walk<V> {
         }
 
         @Override
-        public @Nullable Entry<Position, V> next() {
+        @Nullable Entry<Position, V> next() {
             return entries.hasNext() ? entries.next() : null;
         }
 
@@ -67,7 +67,7 @@ interface Walk<V> {
     }
 
     /** Through what several lists have in common. */
-    final class Common<V> implements Walk<V> {
+    private static final class Common<V> extends Walk<V> {
         private final List<Along<V>> walks;
 
         private Common(List<Along<V>> walks) {
@@ -75,7 +75,7 @@ interface Walk<V> {
         }
 
         @Override
-        public @Nullable Entry<Position, V> next() {
+        @Nullable Entry<Position, V> next() {
             int turn = 0;
             int agreed = 1;
             Entry<Position, V> candidate = walks.get(turn).next();
@@ -90,7 +90,7 @@ interface Walk<V> {
     }
 
     /** Through what several lists have together. */
-    final class Merged<V> implements Walk<V> {
+    private static final class Merged<V> extends Walk<V> {
         private final PriorityQueue<Head<V>> heads =
                 new PriorityQueue<>(Comparator.comparing(Head::position, Comparator.reverseOrder()));
 
@@ -104,7 +104,7 @@ interface Walk<V> {
         }
 
         @Override
-        public @Nullable Entry<Position, V> next() {
+        @Nullable Entry<Position, V> next() {
             Head<V> first = heads.poll();
             if (first == null) {
                 return null;
@@ -121,7 +121,7 @@ interface Walk<V> {
     }
 
     /** Where one of several lists has come to. */
-    record Head<V>(Entry<Position, V> entry, Along<V> walk) {
+    private record Head<V>(Entry<Position, V> entry, Along<V> walk) {
         private Position position() {
             return entry.getKey();
         }
