@@ -1,0 +1,109 @@
+package io.pixport.javalin;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.pixport.http.Handler;
+import java.net.BindException;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+
+/**
+ * Serves a {@link Handler} over HTTP/1.1 by Javalin, each request on a virtual thread. Every method and path reaches the
+ * handler as it came; of Javalin's own multipart, body limit, static files, JSON and error pages none is used.
+ */
+public final class PixportServer implements AutoCloseable {
+    private final Javalin javalin;
+    private final Settings.Server settings;
+
+    private PixportServer(Handler handler, Settings.Server settings) {
+        this.settings = settings;
+        this.javalin = Javalin.create(config -> configure(config, handler));
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @throws BindException when the address is in use, or is not one of this machine
+     */
+    public static PixportServer start(Handler handler, Settings.Server settings) throws BindException {
+        PixportServer server = new PixportServer(handler, settings);
+        try {
+            server.javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            server.close();
+            throw new BindException(String.valueOf(e.getMessage()));
+        }
+        return server;
+    }
+
+    /** The port that it listens on, which is a free one when none was asked for. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Accepts nothing more, waits for the requests in flight, for as long as was set, and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config, Handler handler) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.threadPool = threadPool();
+        config.jetty.modifyServer(this::configureServer);
+        config.jetty.modifyServletContextHandler(PixportServer::configureServlets);
+        config.jetty.modifyHttpConfiguration(this::configureHttp);
+        config.jetty.addConnector(this::connector);
+        config.routes.before(context -> {
+            new Exchange(context.req(), context.res(), settings).run(handler);
+            context.skipRemainingHandlers();
+        });
+    }
+
+    private static ThreadPool threadPool() {
+        QueuedThreadPool pool = new QueuedThreadPool();
+        pool.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return pool;
+    }
+
+    private void configureServer(Server server) {
+        server.setErrorHandler(new JettyErrors());
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(settings.shutdownTimeout().toMillis());
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
+    }
+
+    private static void configureServlets(ServletContextHandler servlets) {
+        servlets.setErrorHandler(new JettyErrors());
+        servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+    }
+
+    private void configureHttp(HttpConfiguration http) {
+        // What a path means is for the handler to say, which refuses what could mean two things.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(settings.maxHeaderSize());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        return connector;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pixport.javalin;
+
+import org.jspecify.annotations.NullMarked;
