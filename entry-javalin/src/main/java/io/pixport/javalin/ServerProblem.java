@@ -48,8 +48,7 @@ enum ServerProblem {
     /** @param requestId safe to stand in JSON as it is */
     String json(String requestId) {
         return """
-                {"type":"urn:pixport:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"%s","error":"%4$s"}"""
-                .formatted(kind, title, status, detail, requestId);
+                {"type":"urn:pixport:problem:%s","title":"%s","status":%d,"detail":"%s","instance":"%s","error":"%4$s"}""".formatted(kind, title, status, detail, requestId);
     }
 
     Response response(String requestId) {

@@ -1,9 +1,46 @@
 package io.pixport.javalin;
 
+import io.pixport.core.model.Limits;
+import io.pixport.http.ApiConfig;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What can be set about the server. */
-public record Settings(Server server) {
+/**
+ * All that can be set, read once from the environment; every variable is in the table of the README.
+ *
+ * @param auth who is asking, as {@code api} does it
+ * @param limits of images and requests for them
+ * @param memoryCapacity bytes of all images in the memory store
+ * @param publicUrl what links to the memory store begin with; null for the address that the server listens on
+ * @param tempDirectory where the server makes a directory of its own for bodies that wait; null for the system's place
+ * @param spoolMemory bytes of a body that wait in memory instead
+ * @param maintenanceInterval between runs of maintenance; zero for none
+ * @param warnings of variables that are set and have no effect, each a sentence
+ */
+public record Settings(
+        Server server,
+        ApiConfig api,
+        Auth auth,
+        Limits limits,
+        long memoryCapacity,
+        @Nullable URI publicUrl,
+        @Nullable Path tempDirectory,
+        int spoolMemory,
+        Duration maintenanceInterval,
+        Logging logging,
+        List<String> warnings) {
+    /** How the caller of a request is known. */
+    public enum Auth {
+        OPEN,
+        HEADER,
+        JWT
+    }
+
     /**
      * How the server listens, and how much and how long it bears with clients.
      *
@@ -25,4 +62,31 @@ public record Settings(Server server) {
             Duration idleTimeout,
             Duration shutdownTimeout,
             boolean accessLog) {}
+
+    /** What is logged, and in which form. */
+    public record Logging(LogLevel level, LogFormat format) {
+        /** The least grave that is logged. */
+        public enum LogLevel {
+            ERROR,
+            WARN,
+            INFO,
+            DEBUG,
+            TRACE
+        }
+
+        /** A line for people, or an object for machines. */
+        public enum LogFormat {
+            TEXT,
+            JSON
+        }
+    }
+
+    /**
+     * @param variables such as {@link System#getenv()}; one that is blank counts as not set
+     * @param clock judges whether bearer tokens have expired
+     * @throws SettingsException when any is not of its form
+     */
+    public static Settings of(Map<String, String> variables, InstantSource clock) {
+        return new SettingsReader(variables, clock).read();
+    }
 }

@@ -57,8 +57,7 @@ final class RawClient implements AutoCloseable {
     Answer headers() throws IOException {
         String[] status = line().split(" ", 3);
         Map<String, String> headers = new TreeMap<>();
-        String line;
-        while (!(line = line()).isEmpty()) {
+        for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
@@ -84,8 +83,7 @@ final class RawClient implements AutoCloseable {
 
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next;
-        while ((next = socket.getInputStream().read()) != '\n') {
+        for (int next = in().read(); next != '\n'; next = in().read()) {
             if (next < 0) {
                 throw new IOException("the server hung up after \"" + line + "\"");
             }

@@ -1,0 +1,50 @@
+package io.pixport.javalin;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.pixport.javalin.Settings.Logging;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets logging up in code, which starts faster than by XML. Everything goes to the standard error. The level is that of
+ * Pixport itself; of Jetty and all others only warnings are logged, since their finer levels show headers and bodies.
+ */
+final class Log {
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%X{" + RequestIds.LOG_KEY + ":--}] %logger{0}: %msg%n";
+
+    private Log() {}
+
+    static void configure(Logging logging) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        Encoder<ILoggingEvent> encoder =
+                switch (logging.format()) {
+                    case TEXT -> text();
+                    case JSON -> new JsonEncoder();
+                };
+        encoder.setContext(context);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setTarget("System.err");
+        console.setEncoder(encoder);
+        console.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(console);
+        root.setLevel(Level.WARN);
+        context.getLogger("io.pixport").setLevel(Level.valueOf(logging.level().name()));
+    }
+
+    private static Encoder<ILoggingEvent> text() {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setPattern(PATTERN);
+        return encoder;
+    }
+}

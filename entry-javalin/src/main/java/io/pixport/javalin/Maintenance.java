@@ -1,0 +1,86 @@
+package io.pixport.javalin;
+
+import io.pixport.core.port.StorageException;
+import io.pixport.core.usecase.PurgeExpired;
+import io.pixport.core.usecase.Reconcile;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what has expired, and holds bytes and records together, again and again until it is closed. */
+final class Maintenance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
+
+    private final PurgeExpired purgeExpired;
+    private final Reconcile reconcile;
+    private final Duration interval;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Maintenance(PurgeExpired purgeExpired, Reconcile reconcile, Duration interval) {
+        this.purgeExpired = purgeExpired;
+        this.reconcile = reconcile;
+        this.interval = interval;
+    }
+
+    /** @param interval before the first run and between runs; with zero there is none */
+    static Maintenance start(PurgeExpired purgeExpired, Reconcile reconcile, Duration interval) {
+        Maintenance maintenance = new Maintenance(purgeExpired, reconcile, interval);
+        if (interval.isPositive()) {
+            Thread.ofVirtual().name("maintenance").start(maintenance::runUntilClosed);
+        }
+        return maintenance;
+    }
+
+    private void runUntilClosed() {
+        try {
+            while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                attempt("Purge", this::purge);
+                attempt("Reconciliation", this::reconcile);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void attempt(String name, Runnable task) {
+        try {
+            task.run();
+        } catch (StorageException e) {
+            LOG.warn("{} failed on a store; it is tried again", name, e);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", name, e);
+        }
+    }
+
+    private void purge() {
+        PurgeExpired.Report report = purgeExpired.run();
+        if (report.failed() > 0) {
+            LOG.warn("Purge: {} removed, {} failed", report.purged(), report.failed());
+        } else {
+            LOG.info("Purge: {} removed", report.purged());
+        }
+    }
+
+    private void reconcile() {
+        Reconcile.Report report = reconcile.run();
+        LOG.info(
+                "Reconciliation: {} objects, {} without a record removed, {} images",
+                report.objects(),
+                report.orphansRemoved(),
+                report.images());
+        if (!report.missing().isEmpty()) {
+            LOG.error(
+                    "Reconciliation: the bytes of {} images are missing: {}",
+                    report.missing().size(),
+                    report.missing());
+        }
+    }
+
+    /** Begins no further run; one that is under way is left to end, or to be cut off, which does no harm. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
