@@ -45,12 +45,13 @@ public final class ImageApi implements Handler {
     private List<Route> routes(ImageService service, Backend backend, Spool spool, InstantSource clock) {
         UploadReader uploads = new UploadReader(service.receiveImage(), spool, service.limits());
         Idempotency idempotency = new Idempotency(backend.idempotency(), clock);
+        Docs docs = new Docs(config.basePath());
         PageTokens tokens = new PageTokens(config.secret());
         return Stream.of(
                         new ReadEndpoints(service, tokens, clock).routes(),
                         new ImageEndpoints(service, uploads, idempotency, config.basePath()).routes(),
                         new ContentEndpoint(service).routes(),
-                        new ServiceEndpoints(service.limits(), backend, metrics).routes(),
+                        new ServiceEndpoints(service.limits(), backend, metrics, docs).routes(),
                         storeRoutes(backend, spool))
                 .flatMap(List::stream)
                 .toList();

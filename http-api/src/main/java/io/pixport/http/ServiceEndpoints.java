@@ -15,11 +15,13 @@ final class ServiceEndpoints {
     private final Limits limits;
     private final Backend backend;
     private final Metrics metrics;
+    private final Docs docs;
 
-    ServiceEndpoints(Limits limits, Backend backend, Metrics metrics) {
+    ServiceEndpoints(Limits limits, Backend backend, Metrics metrics, Docs docs) {
         this.limits = limits;
         this.backend = backend;
         this.metrics = metrics;
+        this.docs = docs;
     }
 
     List<Route> routes() {
@@ -27,7 +29,15 @@ final class ServiceEndpoints {
                 Route.json("GET", "/limits", exchange -> limits()),
                 Route.json("GET", "/health", exchange -> status("alive")),
                 Route.json("GET", "/health/ready", exchange -> ready()),
-                new Route("GET", "/metrics", List.of("text/plain"), exchange -> metrics()));
+                new Route("GET", "/metrics", List.of("text/plain"), exchange -> metrics()),
+                Route.json("GET", "/openapi.json", exchange -> docs.openApi()),
+                new Route("GET", "/docs", List.of("text/html"), exchange -> docs.swaggerUi()),
+                new Route("GET", "/redoc", List.of("text/html"), exchange -> docs.redoc()),
+                new Route(
+                        "GET",
+                        "/docs/assets/{file}",
+                        List.of(),
+                        exchange -> docs.asset(exchange.parameter("file", file -> file))));
     }
 
     private Response limits() {
