@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A payload that can be closed, counts what is done to it, and breaks off half-way if told to. */
-final class WatchedPayload implements Payload, AutoCloseable {
+public final class WatchedPayload implements Payload, AutoCloseable {
     private final BytesPayload bytes;
     private final long breaksAt;
     private final AtomicInteger opened = new AtomicInteger();
@@ -20,24 +20,27 @@ final class WatchedPayload implements Payload, AutoCloseable {
         this.breaksAt = breaksAt;
     }
 
-    static WatchedPayload of(byte[] bytes) {
+    /** One that gives all its bytes. */
+    public static WatchedPayload of(byte[] bytes) {
         return new WatchedPayload(bytes, Long.MAX_VALUE);
     }
 
     /** One whose streams fail after so many bytes. */
-    static WatchedPayload breakingAt(long position, byte[] bytes) {
+    public static WatchedPayload breakingAt(long position, byte[] bytes) {
         return new WatchedPayload(bytes, position);
     }
 
-    int opened() {
+    /** How often it was opened. */
+    public int opened() {
         return opened.get();
     }
 
-    int streamsClosed() {
+    /** How many of its streams were closed. */
+    public int streamsClosed() {
         return streamsClosed.get();
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed.get() > 0;
     }
 

@@ -1,0 +1,71 @@
+package io.pixport.contracts.faults;
+
+import io.pixport.contracts.faults.Faults.Step;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.ObjectContent;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.Payload;
+import io.pixport.core.port.PresignedUrl;
+import io.pixport.core.port.ReadLink;
+import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.WriteLink;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/** A store that fails as planned, and knows under which keys it was told to store. */
+public final class FailingImageStore implements ImageStore {
+    private final ImageStore store;
+    private final Faults faults;
+    private final Set<ObjectKey> offered = new ConcurrentSkipListSet<>();
+
+    public FailingImageStore(ImageStore store, Faults faults) {
+        this.store = store;
+        this.faults = faults;
+    }
+
+    /** Every key that something was to be put under, whatever came of it, in order. */
+    public List<ObjectKey> offered() {
+        return List.copyOf(offered);
+    }
+
+    @Override
+    public boolean put(ObjectKey key, Payload payload, ImageFormat format) {
+        offered.add(key);
+        return faults.call(Step.PUT, () -> store.put(key, payload, format));
+    }
+
+    @Override
+    public Optional<ObjectContent> open(ObjectKey key, @Nullable ByteRange range) {
+        return faults.call(Step.OPEN, () -> store.open(key, range));
+    }
+
+    @Override
+    public Optional<StoredObject> describe(ObjectKey key) {
+        return faults.call(Step.DESCRIBE, () -> store.describe(key));
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        faults.run(Step.DELETE_OBJECT, () -> store.delete(key));
+    }
+
+    @Override
+    public List<StoredObject> list(@Nullable ObjectKey after, int limit) {
+        return faults.call(Step.LIST_OBJECTS, () -> store.list(after, limit));
+    }
+
+    @Override
+    public PresignedUrl presignRead(ObjectKey key, ReadLink link) {
+        return store.presignRead(key, link);
+    }
+
+    @Override
+    public PresignedUrl presignWrite(ObjectKey key, WriteLink link) {
+        return store.presignWrite(key, link);
+    }
+}

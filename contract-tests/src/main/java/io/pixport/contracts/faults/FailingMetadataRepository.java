@@ -1,0 +1,61 @@
+package io.pixport.contracts.faults;
+
+import io.pixport.contracts.faults.Faults.Step;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.Page;
+import io.pixport.core.port.Position;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A repository that fails as planned. */
+public final class FailingMetadataRepository implements MetadataRepository {
+    private final MetadataRepository repository;
+    private final Faults faults;
+
+    public FailingMetadataRepository(MetadataRepository repository, Faults faults) {
+        this.repository = repository;
+        this.faults = faults;
+    }
+
+    @Override
+    public boolean save(Image image) {
+        return faults.call(Step.SAVE, () -> repository.save(image));
+    }
+
+    @Override
+    public Optional<Image> find(ImageId id) {
+        return faults.call(Step.FIND, () -> repository.find(id));
+    }
+
+    @Override
+    public boolean update(Image image, long expectedVersion) {
+        return faults.call(Step.UPDATE, () -> repository.update(image, expectedVersion));
+    }
+
+    @Override
+    public boolean delete(ImageId id, long expectedVersion) {
+        return faults.call(Step.DELETE_RECORD, () -> repository.delete(id, expectedVersion));
+    }
+
+    @Override
+    public Page<ActiveImage> list(ImageQuery query, @Nullable Position after, int limit) {
+        return faults.call(Step.LIST, () -> repository.list(query, after, limit));
+    }
+
+    @Override
+    public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
+        return faults.call(Step.LIST_TRASH, () -> repository.listTrash(owner, after, limit));
+    }
+
+    @Override
+    public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
+        return faults.call(Step.LIST_EXPIRED, () -> repository.listExpired(now, after, limit));
+    }
+}

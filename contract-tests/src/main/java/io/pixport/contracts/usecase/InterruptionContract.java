@@ -1,0 +1,201 @@
+package io.pixport.contracts.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.faults.Faults.Then;
+import io.pixport.contracts.faults.Faults.When;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Tag;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.usecase.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A failure between any two steps, before or after the step took effect, from which the process recovers or dies: what was
+ * answered with success stays true, answers agree, and what is left over is invisible and cleared away in time.
+ */
+public interface InterruptionContract extends UseCaseFixture {
+    /** An image that others made before, and one that something is done to. */
+    record Scene(TestService service, ImageId bystander, ImageId subject) {}
+
+    @Test
+    default void anUploadInterruptedAnywhere() {
+        interruptEverywhere(
+                InterruptionContract::sceneWithAnImage,
+                (scene, answered) -> {
+                    List<ImageId> uploaded = ids(scene.service());
+                    uploaded.removeAll(List.of(scene.bystander(), scene.subject()));
+                    assertThat(uploaded).hasSizeBetween(answered ? 1 : 0, 1);
+                    return with(uploaded, scene.bystander(), scene.subject());
+                },
+                scene -> new Outcome.Done<>(scene.service().upload(Fresh.tag())));
+    }
+
+    @Test
+    default void aChangeInterruptedAnywhere() {
+        Tag added = Fresh.tag();
+        interruptEverywhere(
+                InterruptionContract::sceneWithAnImage,
+                (scene, answered) -> {
+                    var details =
+                            scene.service().get(scene.subject()).orElseThrow().details();
+                    assertThat(details.tags().contains(added) || !answered).isTrue();
+                    return List.of(scene.bystander(), scene.subject());
+                },
+                scene -> scene.service()
+                        .cases()
+                        .updateImage()
+                        .update(scene.subject(), null, null, details -> details.withTags(List.of(added))));
+    }
+
+    @Test
+    default void aDeleteInterruptedAnywhere() {
+        interruptEverywhere(
+                InterruptionContract::sceneWithAnImage,
+                (scene, answered) -> {
+                    assertThat(!answered || scene.service().get(scene.subject()).isEmpty())
+                            .isTrue();
+                    return ids(scene.service());
+                },
+                scene -> scene.service().cases().deleteImage().delete(scene.subject(), null, null));
+    }
+
+    @Test
+    default void aRestoreInterruptedAnywhere() {
+        interruptEverywhere(
+                InterruptionContract::sceneWithTrash,
+                (scene, answered) -> {
+                    assertThat(!answered || scene.service().get(scene.subject()).isPresent())
+                            .isTrue();
+                    return ids(scene.service());
+                },
+                scene -> scene.service().cases().restoreImage().restore(scene.subject(), null));
+    }
+
+    @Test
+    default void anErasureInterruptedAnywhere() {
+        interruptEverywhere(
+                InterruptionContract::sceneWithAnImage,
+                (scene, answered) -> {
+                    assertThat(!answered || !scene.service().hasBytes(scene.subject()))
+                            .isTrue();
+                    return ids(scene.service());
+                },
+                scene -> scene.service().cases().eraseImage().erase(scene.subject(), null, null));
+    }
+
+    @Test
+    default void aPurgeInterruptedAnywhere() {
+        interruptEverywhere(
+                service -> {
+                    Scene scene = sceneWithTrash(service);
+                    ImageId second = service.upload().id();
+                    TestService.done(service.cases().deleteImage().delete(second, null, null));
+                    service.clock().advance(Duration.ofHours(1));
+                    return scene;
+                },
+                (scene, answered) -> List.of(scene.bystander()),
+                scene -> new Outcome.Done<>(
+                        scene.service().cases().purgeExpired().run()));
+    }
+
+    @Test
+    default void aReconciliationInterruptedAnywhere() {
+        interruptEverywhere(
+                service -> {
+                    ImageId bystander = service.upload().id();
+                    ImageId orphan = service.orphan();
+                    service.clock().advance(Duration.ofHours(1));
+                    return new Scene(service, bystander, orphan);
+                },
+                (scene, answered) -> {
+                    assertThat(!answered || !scene.service().hasBytes(scene.subject()))
+                            .isTrue();
+                    return List.of(scene.bystander());
+                },
+                scene -> new Outcome.Done<>(scene.service().cases().reconcile().run()));
+    }
+
+    /**
+     * Lets the first call fail, then in a new scene the second, and so on until there is none left to fail. Each scene is
+     * erased at its end: a reconciler looks at everything, so its calls would become more from scene to scene.
+     *
+     * @param prepare makes the scene
+     * @param check looks at what there is, given whether success was answered, and says what is to stay for good
+     * @param action what is interrupted
+     */
+    private void interruptEverywhere(
+            Function<TestService, Scene> prepare,
+            BiFunction<Scene, Boolean, List<ImageId>> check,
+            Function<Scene, Outcome<?>> action) {
+        for (When when : When.values()) {
+            for (Then then : Then.values()) {
+                int call = 1;
+                while (isInterrupted(prepare.apply(service()), call, when, then, check, action)) {
+                    call++;
+                }
+                assertThat(call).as("calls that could fail").isGreaterThan(1);
+            }
+        }
+    }
+
+    private static boolean isInterrupted(
+            Scene scene,
+            int call,
+            When when,
+            Then then,
+            BiFunction<Scene, Boolean, List<ImageId>> check,
+            Function<Scene, Outcome<?>> action) {
+        TestService service = scene.service();
+        service.faults().failCall(call, when, then);
+        boolean answered = isAnswered(scene, action);
+        boolean came = service.faults().mend();
+
+        service.assertAnswersAgree();
+        List<ImageId> staying = check.apply(scene, answered);
+        service.tidy();
+        service.assertNothingIsThereBut(staying);
+        staying.forEach(id -> TestService.done(service.cases().eraseImage().erase(id, null, null)));
+        return came;
+    }
+
+    private static boolean isAnswered(Scene scene, Function<Scene, Outcome<?>> action) {
+        try {
+            return action.apply(scene) instanceof Outcome.Done;
+        } catch (StorageException planned) {
+            assertThat(planned.kind()).isEqualTo(StorageException.Kind.UNAVAILABLE);
+            return false;
+        }
+    }
+
+    private static Scene sceneWithAnImage(TestService service) {
+        return new Scene(
+                service,
+                service.upload(Fresh.tag()).id(),
+                service.upload(Fresh.tag()).id());
+    }
+
+    private static Scene sceneWithTrash(TestService service) {
+        Scene scene = sceneWithAnImage(service);
+        TestService.done(service.cases().deleteImage().delete(scene.subject(), null, null));
+        return scene;
+    }
+
+    private static List<ImageId> ids(TestService service) {
+        List<ImageId> ids = new ArrayList<>();
+        service.images().forEach(image -> ids.add(image.id()));
+        return ids;
+    }
+
+    private static List<ImageId> with(List<ImageId> ids, ImageId... more) {
+        List<ImageId> all = new ArrayList<>(ids);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

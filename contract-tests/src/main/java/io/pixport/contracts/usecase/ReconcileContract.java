@@ -1,0 +1,179 @@
+package io.pixport.contracts.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pixport.contracts.AtOnce;
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.ImageMaker;
+import io.pixport.contracts.faults.Faults.Step;
+import io.pixport.contracts.store.BytesPayload;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.usecase.Reconcile;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holding bytes and records together. */
+public interface ReconcileContract extends UseCaseFixture {
+    @Test
+    default void bytesWithoutARecordAreRemovedOnceTheyAreOldEnough() {
+        TestService service = service();
+        ImageId orphan = service.orphan();
+        assertThat(service.get(orphan)).isEmpty();
+        service.clock().advance(Duration.ofMinutes(59));
+        service.cases().reconcile().run();
+        assertThat(service.objects()).containsExactly(orphan);
+
+        service.clock().advance(Duration.ofMinutes(1));
+        Reconcile.Report report = service.cases().reconcile().run();
+
+        assertThat(report.orphansRemoved()).isPositive();
+        assertThat(service.objects()).isEmpty();
+        assertThat(service.get(orphan)).isEmpty();
+    }
+
+    @Test
+    default void theBarOfARemovedOrphanIsClearedAwayAtLast() {
+        TestService service = service();
+        ImageId orphan = service.orphan();
+
+        service.tidy();
+
+        assertThat(repository().find(orphan)).isEmpty();
+        service.assertNothingIsThereBut(List.of());
+    }
+
+    @Test
+    default void theBytesOfEveryRecordStay() {
+        TestService service = service();
+        ImageId active = service.upload().id();
+        ImageId trashed = service.upload().id();
+        ImageId pending = service.freshId();
+        TestService.done(service.cases().deleteImage().delete(trashed, null, null));
+        save(new PendingImage(
+                pending,
+                service.owner(),
+                null,
+                ImageDetails.NONE,
+                service.clock().instant().plus(Duration.ofDays(1)),
+                1));
+        store().put(ObjectKey.of(pending), new BytesPayload(ImageMaker.png(50, 50)), ImageFormat.PNG);
+        service.clock().advance(Duration.ofHours(3));
+
+        service.cases().reconcile().run();
+
+        assertThat(service.objects()).containsExactly(active, trashed, pending);
+    }
+
+    @Test
+    default void anImageWithoutBytesIsReportedAndNotDropped() {
+        TestService service = service();
+        ActiveImage image = service.upload();
+        ActiveImage sound = service.upload();
+        store().delete(ObjectKey.of(image.id()));
+        service.clock().advance(Duration.ofHours(3));
+
+        Reconcile.Report report = service.cases().reconcile().run();
+
+        assertThat(report.missing()).contains(image.id()).doesNotContain(sound.id());
+        assertThat(service.get(image.id())).contains(image);
+    }
+
+    @Test
+    default void objectsThatAreNoImagesAreLeftAlone() {
+        TestService service = service();
+        ObjectKey other = Fresh.key();
+        byte[] bytes = Fresh.bytes(100);
+        put(other, bytes);
+        service.clock().advance(Duration.ofHours(3));
+
+        service.cases().reconcile().run();
+
+        assertThat(read(other)).contains(bytes);
+    }
+
+    @Test
+    default void severalReconcilersAtOnceDoNoHarm() {
+        TestService service = service();
+        ImageId kept = service.upload().id();
+        for (int i = 0; i < 5; i++) {
+            service.orphan();
+        }
+        service.clock().advance(Duration.ofHours(1));
+
+        AtOnce.call(4, i -> service.cases().reconcile().run());
+        service.cases().reconcile().run();
+
+        assertThat(service.objects()).containsExactly(kept);
+    }
+
+    @Test
+    default void anUploadThatTakesTooLongForItsBytesFailsAndLeavesNothing() {
+        TestService service = service();
+        service.faults().after(Step.PUT, () -> service.clock().advance(Duration.ofMinutes(11)));
+
+        assertUnavailable(service);
+
+        assertThat(service.images()).isEmpty();
+        service.tidy();
+        service.assertNothingIsThereBut(List.of());
+    }
+
+    @Test
+    default void anUploadWhoseRecordIsSavedLateFailsInsteadOfLeavingARecordWithoutBytes() {
+        TestService service = service();
+        service.faults().before(Step.SAVE, () -> {
+            service.clock().advance(Duration.ofHours(1));
+            service.cases().reconcile().run();
+        });
+
+        assertUnavailable(service);
+
+        assertThat(service.images()).isEmpty();
+        assertThat(service.objects()).isEmpty();
+        service.tidy();
+        service.assertNothingIsThereBut(List.of());
+    }
+
+    @Test
+    default void anUploadWhoseRecordIsSavedBetweenTheLookAndTheRemovalKeepsItsBytes() {
+        TestService service = service();
+        ImageId orphan = service.orphan();
+        ActiveImage uploaded = ActiveImage.uploaded(
+                orphan,
+                service.owner(),
+                null,
+                ImageDetails.NONE,
+                service.upload().content());
+        service.clock().advance(Duration.ofHours(1));
+        service.faults().after(Step.FIND, () -> save(uploaded));
+
+        service.cases().reconcile().run();
+
+        assertThat(service.get(orphan)).contains(uploaded);
+        assertThat(service.hasBytes(orphan)).isTrue();
+    }
+
+    @Test
+    default void reconcilersBesideUploadsTakeNothingAway() {
+        TestService service = service();
+
+        AtOnce.call(8, i -> i % 4 == 0 ? service.cases().reconcile().run() : service.upload());
+
+        assertThat(service.objects()).hasSize(6);
+        listed(() -> assertThat(service.images()).hasSize(6));
+        service.assertAnswersAgree();
+    }
+
+    private static void assertUnavailable(TestService service) {
+        assertThatThrownBy(service::upload).isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.kind())
+                .isEqualTo(StorageException.Kind.UNAVAILABLE));
+    }
+}

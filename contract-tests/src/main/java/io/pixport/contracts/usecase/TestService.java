@@ -1,0 +1,245 @@
+package io.pixport.contracts.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.Digests;
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.ImageMaker;
+import io.pixport.contracts.TestClock;
+import io.pixport.contracts.faults.FailingImageStore;
+import io.pixport.contracts.faults.FailingMetadataRepository;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.metadata.Asking;
+import io.pixport.contracts.store.StoreFixture;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.FileName;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.ImageIdGenerator;
+import io.pixport.core.model.Limits;
+import io.pixport.core.model.Tag;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Outcome;
+import io.pixport.core.usecase.ReceivedImage;
+import io.pixport.core.usecase.Spool;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use cases over a pair of adapters, for one user and in a stretch of time that no other test has, with a clock that
+ * can be moved and failures that can be planned.
+ */
+public final class TestService {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofHours(2);
+
+    private final TestClock clock = new TestClock(Fresh.instant());
+    private final Faults faults = new Faults();
+    private final UserId owner = Fresh.user();
+    private final UseCaseFixture fixture;
+    private final FailingImageStore store;
+    private final ImageService service;
+    private final ImageIdGenerator ids = new ImageIdGenerator(clock, new SecureRandom());
+    private final Set<ImageId> reserved = new ConcurrentSkipListSet<>();
+
+    TestService(UseCaseFixture fixture, Duration retention) {
+        this.fixture = fixture;
+        this.store = new FailingImageStore(fixture.store(), faults);
+        this.service = over(new FailingMetadataRepository(fixture.repository(), faults), retention);
+    }
+
+    private ImageService over(MetadataRepository repository, Duration retention) {
+        Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), 1 << 20);
+        return ImageService.over(store, repository, clock, new SecureRandom(), spool, limits(retention));
+    }
+
+    private static Limits limits(Duration retention) {
+        Limits is = Limits.DEFAULTS;
+        return new Limits(
+                is.formats(),
+                is.minSize(),
+                is.maxSize(),
+                is.minSide(),
+                is.maxSide(),
+                is.maxFrames(),
+                is.maxPixels(),
+                is.titleLength(),
+                is.descriptionLength(),
+                is.altTextLength(),
+                is.tags(),
+                is.tagLength(),
+                is.customFields(),
+                is.customNameLength(),
+                is.customValueLength(),
+                is.userIdLength(),
+                is.fileNameLength(),
+                is.minLinkLife(),
+                is.maxLinkLife(),
+                is.defaultLinkLife(),
+                is.defaultPageSize(),
+                is.maxPageSize(),
+                retention);
+    }
+
+    public ImageService cases() {
+        return service;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public UserId owner() {
+        return owner;
+    }
+
+    /** An id that nothing has yet, a second younger than what was done before. */
+    public ImageId freshId() {
+        clock.advance(STEP);
+        ImageId id = ids.next();
+        reserved.add(id);
+        return id;
+    }
+
+    /** Uploads a small image, which has to succeed. */
+    public ActiveImage upload(Tag... tags) {
+        return done(upload(ImageMaker.png(50, 50), ImageDetails.NONE.withTags(List.of(tags)), null));
+    }
+
+    /** Uploads for the owner, a second after what was done before. */
+    public Outcome<ActiveImage> upload(byte[] bytes, ImageDetails details, @Nullable FileName fileName) {
+        clock.advance(STEP);
+        Outcome<ReceivedImage> received;
+        try {
+            received = service.receiveImage().receive(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (ReceivedImage image = done(received)) {
+            return service.uploadImage().upload(owner, fileName, details, image);
+        }
+    }
+
+    /** Stores bytes as an upload does that dies before it has saved the record. */
+    public ImageId orphan() {
+        faults.failBefore(Faults.Step.SAVE);
+        List<ImageId> before = objects();
+        try {
+            upload();
+        } catch (StorageException planned) {
+            List<ImageId> now = new ArrayList<>(objects());
+            now.removeAll(before);
+            return now.getFirst();
+        }
+        throw new AssertionError("the upload should have died");
+    }
+
+    /** What the use case gave, which has to be done. */
+    public static <T> T done(Outcome<T> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done<T>) outcome).value();
+    }
+
+    public Optional<ActiveImage> get(ImageId id) {
+        return service.getImage().get(id);
+    }
+
+    /** All bytes of an image that is there. */
+    public byte[] content(ActiveImage image) {
+        return StoreFixture.drain(service.openContent().open(image, null).orElseThrow());
+    }
+
+    /** The owner's images, the newest first. */
+    public List<ActiveImage> images() {
+        return done(service.listImages().list(Asking.of(owner).query(), null, 100))
+                .items();
+    }
+
+    /** The owner's trash, the last deleted first. */
+    public List<TrashedImage> trash() {
+        return done(service.listTrash().list(owner, owner, null, 100)).items();
+    }
+
+    /** Whether the store has bytes of the image. */
+    public boolean hasBytes(ImageId id) {
+        return fixture.store().describe(ObjectKey.of(id)).isPresent();
+    }
+
+    /** The ids under which this test has stored bytes that are still there, the oldest first. */
+    public List<ImageId> objects() {
+        return ids().filter(this::hasBytes).toList();
+    }
+
+    /** What this test has left behind that is to be cleared away some day. */
+    public List<Image> expiring() {
+        return ids().flatMap(id -> fixture.repository().find(id).stream())
+                .filter(image -> image.expiresAt().isPresent())
+                .toList();
+    }
+
+    private Stream<ImageId> ids() {
+        Stream<ImageId> uploaded = store.offered().stream().flatMap(key -> key.imageId().stream());
+        return Stream.concat(reserved.stream(), uploaded).sorted();
+    }
+
+    /** Lets so much time pass, with reconcilers and purges in between, that nothing is left that could be cleared away. */
+    public void tidy() {
+        for (int i = 0; i < 3; i++) {
+            clock.advance(LONG);
+            service.reconcile().run();
+            service.purgeExpired().run();
+        }
+    }
+
+    /** Whatever is shown has its bytes, and every answer says the same of it. */
+    public void assertAnswersAgree() {
+        List<ActiveImage> images = images();
+        assertThat(images).allSatisfy(image -> {
+            assertThat(get(image.id())).contains(image);
+            assertThat(Digests.sha256(content(image))).isEqualTo(image.content().sha256());
+            assertThat(image.details().tags())
+                    .allSatisfy(tag -> assertThat(taggedIds(tag)).contains(image.id()));
+        });
+        assertThat(trash()).allSatisfy(image -> {
+            assertThat(get(image.id())).isEmpty();
+            assertThat(hasBytes(image.id())).isTrue();
+            assertThat(images).extracting(ActiveImage::id).doesNotContain(image.id());
+        });
+    }
+
+    /** After {@link #tidy}: there are these images, and not a byte or a record of anything else. */
+    public void assertNothingIsThereBut(List<ImageId> expected) {
+        assertThat(images()).extracting(ActiveImage::id).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(objects()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(trash()).isEmpty();
+        assertThat(expiring()).isEmpty();
+        assertAnswersAgree();
+    }
+
+    private List<ImageId> taggedIds(Tag tag) {
+        return done(service.listImages().list(Asking.of(owner).tagged(tag).query(), null, 100)).items().stream()
+                .map(ActiveImage::id)
+                .toList();
+    }
+}

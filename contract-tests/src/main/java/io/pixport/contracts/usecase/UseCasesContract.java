@@ -1,0 +1,12 @@
+package io.pixport.contracts.usecase;
+
+/** All that the use cases promise over a pair of adapters. */
+public interface UseCasesContract
+        extends UploadContract,
+                ReadContract,
+                ChangeContract,
+                DeleteAndRestoreContract,
+                PurgeContract,
+                ReconcileContract,
+                InterruptionContract,
+                UseCaseOutageContract {}
