@@ -3,7 +3,7 @@ package io.pixport.http;
 import io.pixport.core.model.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -21,7 +21,9 @@ final class Base64Stream extends InputStream {
     private int rawPosition;
     private int rawEnd;
     private boolean padded;
-    private ByteBuffer decoded = ByteBuffer.allocate(0);
+    private final byte[] decoded = new byte[RUN / 4 * 3];
+    private int position;
+    private int end;
 
     /** @param text in ASCII; not closed */
     Base64Stream(InputStream text) {
@@ -30,7 +32,7 @@ final class Base64Stream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return ready() ? decoded.get() & 0xFF : -1;
+        return ready() ? decoded[position++] & 0xFF : -1;
     }
 
     @Override
@@ -38,14 +40,15 @@ final class Base64Stream extends InputStream {
         if (!ready()) {
             return -1;
         }
-        int count = Math.min(length, decoded.remaining());
-        decoded.get(target, offset, count);
+        int count = Math.min(length, end - position);
+        System.arraycopy(decoded, position, target, offset, count);
+        position += count;
         return count;
     }
 
     /** Whether there is at least one more byte. */
     private boolean ready() throws IOException {
-        while (!decoded.hasRemaining()) {
+        while (position == end) {
             int length = fillRun();
             if (length == 0) {
                 return false;
@@ -61,7 +64,8 @@ final class Base64Stream extends InputStream {
         }
         padded = run[length - 1] == '=';
         try {
-            decoded = Base64.getDecoder().decode(ByteBuffer.wrap(run, 0, length));
+            end = Base64.getDecoder().decode(length == RUN ? run : Arrays.copyOf(run, length), decoded);
+            position = 0;
         } catch (IllegalArgumentException e) {
             throw notBase64();
         }

@@ -1,7 +1,10 @@
 package io.pixport.http;
 
 import io.pixport.core.model.InvalidValueException;
+import java.io.InputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
@@ -16,18 +19,27 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON from clients (RFC 8259): UTF-8 only, no member twice, nothing behind the value, and bounded in every direction. */
 final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(32)
-                            .maxStringLength(64 * 1024)
-                            .maxNameLength(1024)
-                            .maxTokenCount(10_000)
-                            .build())
-                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // What base64 prints with line breaks is often pasted into JSON as it is.
-                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                    .build())
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(32)
+            .maxStringLength(64 * 1024)
+            .maxNameLength(1024)
+            .maxTokenCount(10_000)
+            .build();
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(BOUNDS)
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // What base64 prints with line breaks is often pasted into JSON as it is.
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
+    private static final JsonFactory PASSING_OVER = FACTORY.rebuild()
+            .streamReadConstraints(
+                    BOUNDS.rebuild().maxStringLength(Integer.MAX_VALUE).build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -59,6 +71,11 @@ final class Json {
         } catch (InvalidValueException e) {
             throw refusedBody(e);
         }
+    }
+
+    /** A parser for passing over a document; its strings are of any length, so none of them should be asked for. */
+    static JsonParser passingOver(InputStream in) {
+        return PASSING_OVER.createParser(ObjectReadContext.empty(), in);
     }
 
     static ProblemException refusedBody(InvalidValueException e) {

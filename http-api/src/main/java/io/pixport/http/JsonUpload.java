@@ -45,7 +45,7 @@ final class JsonUpload {
     private static List<Slice> find(Spool.Spooled spooled) throws IOException {
         List<Slice> found = new ArrayList<>();
         try (InputStream in = spooled.open();
-                JsonParser parser = Json.MAPPER.createParser(in)) {
+                JsonParser parser = Json.passingOver(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return found;
             }

@@ -45,6 +45,8 @@ final class MultipartUpload {
                     .get();
             input.setHeaderCharset(StandardCharsets.UTF_8);
             new MultipartUpload(input, draft).readParts();
+            // The parser takes a body that fails before its first part for one without parts.
+            body.throwFailure();
         } catch (IOException e) {
             body.throwFailure();
             throw malformed("its parts, each with headers and an end, cannot be told apart");
