@@ -10,7 +10,6 @@ import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
-import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.usecase.GetDownloadLink.Disposition;
 import io.pixport.core.usecase.GetDownloadLink.DownloadLink;
 import io.pixport.core.usecase.ImageService;
@@ -25,6 +24,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** Getting one image and its links, and listing many. */
 final class ReadEndpoints {
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
     private final ImageService service;
     private final PageTokens tokens;
     private final InstantSource clock;
@@ -71,7 +72,7 @@ final class ReadEndpoints {
         json.writeName("metadata");
         ImageJson.write(json, link.image());
         json.writeStringProperty("url", link.url().url().toString());
-        json.writeNumberProperty("expires_in", secondsLeft(link.url()));
+        json.writeNumberProperty("expires_in", secondsLeft(link));
     }
 
     private Response download(Exchange exchange) {
@@ -80,7 +81,7 @@ final class ReadEndpoints {
                     json.writeStartObject();
                     json.writeStringProperty("image_id", link.image().id().toString());
                     json.writeStringProperty("download_url", link.url().url().toString());
-                    json.writeNumberProperty("expires_in", secondsLeft(link.url()));
+                    json.writeNumberProperty("expires_in", secondsLeft(link));
                     json.writeStringProperty(
                             "content_type", link.image().content().format().contentType());
                     json.writeNumberProperty("size", link.image().content().size());
@@ -96,11 +97,10 @@ final class ReadEndpoints {
         return Outcomes.require(service.getDownloadLink().link(id, life, disposition));
     }
 
-    /** Rounded to the nearest second, because the link was made a moment ago. */
-    private long secondsLeft(PresignedUrl url) {
-        return Duration.between(clock.instant(), url.expiresAt())
-                .plusMillis(500)
-                .toSeconds();
+    /** What was asked for, unless the store promises less by more than the seconds that signing takes and rounds off. */
+    private long secondsLeft(DownloadLink link) {
+        Duration left = Duration.between(clock.instant(), link.url().expiresAt());
+        return Math.min(link.life().toSeconds(), left.plus(ROUNDING).toSeconds());
     }
 
     private Response list(Exchange exchange, @Nullable UserId user, @Nullable Tag tag) {

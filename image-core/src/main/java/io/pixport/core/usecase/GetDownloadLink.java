@@ -34,8 +34,13 @@ public final class GetDownloadLink {
         ATTACHMENT
     }
 
-    /** An image and a link to its bytes. */
-    public record DownloadLink(ActiveImage image, PresignedUrl url) {}
+    /**
+     * An image and a link to its bytes.
+     *
+     * @param life how long the link was asked to live; {@link PresignedUrl#expiresAt} is sooner where the store cannot
+     *     promise as much
+     */
+    public record DownloadLink(ActiveImage image, PresignedUrl url, Duration life) {}
 
     /**
      * @param life of the link, in whole seconds; null for the default
@@ -54,6 +59,6 @@ public final class GetDownloadLink {
         ActiveImage image = found.get();
         FileName attachment = disposition == Disposition.ATTACHMENT ? image.saveAs() : null;
         ReadLink link = new ReadLink(asked, image.content().format(), attachment);
-        return new Outcome.Done<>(new DownloadLink(image, store.presignRead(ObjectKey.of(id), link)));
+        return new Outcome.Done<>(new DownloadLink(image, store.presignRead(ObjectKey.of(id), link), asked));
     }
 }
