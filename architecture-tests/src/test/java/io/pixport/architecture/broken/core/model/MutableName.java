@@ -1,0 +1,18 @@
+package io.pixport.architecture.broken.core.model;
+
+import io.pixport.architecture.Breaks;
+import io.pixport.architecture.Rule;
+
+@Breaks(Rule.MODEL_HAS_VALUES_AND_STATES)
+public final class MutableName {
+    private String value = "";
+
+    public void set(String value) {
+        this.value = value;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

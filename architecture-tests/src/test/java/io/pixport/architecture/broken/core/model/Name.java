@@ -1,0 +1,3 @@
+package io.pixport.architecture.broken.core.model;
+
+public record Name(String value) {}

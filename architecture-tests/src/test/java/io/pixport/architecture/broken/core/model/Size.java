@@ -1,0 +1,6 @@
+package io.pixport.architecture.broken.core.model;
+
+public enum Size {
+    SMALL,
+    LARGE
+}

@@ -1,0 +1,5 @@
+package io.pixport.architecture.broken.http;
+
+import io.pixport.architecture.broken.core.usecase.StoreName;
+
+public record NameApi(StoreName storeName) {}

@@ -1,0 +1,13 @@
+package io.pixport.architecture.broken.javalin;
+
+import io.pixport.architecture.Breaks;
+import io.pixport.architecture.Rule;
+
+@Breaks({Rule.ONLY_MAIN_READS_THE_ENVIRONMENT, Rule.ONLY_MAIN_WRITES_TO_THE_CONSOLE})
+final class MainHelper {
+    private MainHelper() {}
+
+    static void greet() {
+        System.out.println(System.getenv());
+    }
+}
