@@ -67,6 +67,9 @@ final class StoreEndpoint {
             if (bytes.size() > grant.maxSize()) {
                 throw tooLarge(grant.maxSize());
             }
+            if (bytes.size() == 0) {
+                throw Problem.invalid("body", "the body is empty");
+            }
             if (!store.put(grant.key(), new SpooledPayload(bytes, digest.sha256()), grant.format())) {
                 throw Problem.of(ProblemType.PRECONDITION_FAILED, "there is an object already");
             }
