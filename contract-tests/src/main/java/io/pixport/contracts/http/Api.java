@@ -1,0 +1,221 @@
+package io.pixport.contracts.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.Eventually;
+import io.pixport.contracts.Images;
+import io.pixport.contracts.TestClock;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ImageQuery.TagMatch;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.Page;
+import io.pixport.core.port.Position;
+import io.pixport.core.port.StoredObject;
+import io.pixport.http.Backend;
+import io.pixport.http.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A running API, and what stands behind it. */
+final class Api implements AutoCloseable {
+    /** A whole JPEG of 7,958 bytes, 100 x 68 pixels. */
+    static final byte[] SMALL = Images.bytes("good/exif.jpg");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PAGE_SIZE = 1000;
+
+    private final Entry entry;
+    private final Backend backend;
+    private final TestClock clock;
+    private final Path spoolDirectory;
+    private final Instant start;
+
+    Api(Entry entry, Backend backend, TestClock clock, Path spoolDirectory) {
+        this.entry = entry;
+        this.backend = backend;
+        this.clock = clock;
+        this.spoolDirectory = spoolDirectory;
+        this.start = clock.instant();
+    }
+
+    /** The adapters, with nothing between. */
+    Backend backend() {
+        return backend;
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    Answer send(Call call) {
+        return entry.send(call);
+    }
+
+    Answer get(String target) {
+        return send(Call.get(target));
+    }
+
+    /** Uploads {@link #SMALL}, with fields beside. */
+    Answer upload(UserId owner, String... namesAndValues) {
+        return send(uploading(owner, namesAndValues));
+    }
+
+    static Call uploading(UserId owner, String... namesAndValues) {
+        Call call = Call.post("/images").body("image/jpeg", SMALL).query("user_id", owner.value());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            call = call.query(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return call;
+    }
+
+    /** The id of an image that is uploaded for this. */
+    String uploaded(UserId owner, String... namesAndValues) {
+        return idOf(upload(owner, namesAndValues));
+    }
+
+    /** The id of an image with these bytes that is uploaded for this. */
+    String uploaded(UserId owner, byte[] bytes) {
+        return idOf(send(Call.post("/images").body("image/jpeg", bytes).query("user_id", owner.value())));
+    }
+
+    /** The id of the image that this answer says has been uploaded. */
+    static String idOf(Answer answer) {
+        AnswerAssert.assertThat(answer).hasStatus(201);
+        return answer.textAt("/image_id");
+    }
+
+    /** The ids on the page, in its order. */
+    List<String> ids(String target) {
+        return ids(get(target));
+    }
+
+    static List<String> ids(Answer page) {
+        AnswerAssert.assertThat(page).hasStatus(200);
+        return page.json()
+                .at("/images")
+                .valueStream()
+                .map(image -> image.path("image_id").asString())
+                .toList();
+    }
+
+    /** Sends a request to a URL that the API has given, as somebody does who has nothing else. */
+    Answer follow(String method, String url, Headers headers) {
+        URI target = URI.create(url);
+        Call call = new Call(method, pathAndQuery(target), headers, Body.NONE);
+        return target.getHost() == null || entry.origin().equals(origin(target))
+                ? send(call)
+                : new SocketEntry(origin(target), () -> {}).send(call);
+    }
+
+    Answer follow(String method, String url) {
+        return follow(method, url, Headers.of());
+    }
+
+    Answer follow(String url) {
+        return follow("GET", url);
+    }
+
+    private static URI origin(URI url) {
+        return URI.create(url.getScheme() + "://" + url.getAuthority());
+    }
+
+    private static String pathAndQuery(URI url) {
+        return url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    }
+
+    /** What is there since the test began: objects, images, spooled files. */
+    record Footprint(Set<ObjectKey> objects, Set<ImageId> images, Set<String> spooled) {}
+
+    Footprint footprint() {
+        return new Footprint(Set.copyOf(objects()), Set.copyOf(images()), Set.copyOf(spooled()));
+    }
+
+    /** Sends a request and asserts that nothing has been stored by it, and nothing left behind. */
+    Answer sendInVain(Call call) {
+        Footprint before = footprint();
+        Answer answer = send(call);
+        leftBehind(before);
+        return answer;
+    }
+
+    /** Asserts that there is no more than there was, now or as soon as the entry has noticed that the client is gone. */
+    void leftBehind(Footprint before) {
+        Eventually.within(PATIENCE, () -> assertThat(footprint()).isEqualTo(before));
+    }
+
+    /** Whether the bytes of an image are in the store. */
+    boolean hasBytes(String imageId) {
+        ImageId id = ImageId.parse(imageId).orElseThrow();
+        return backend.store().describe(ObjectKey.of(id)).isPresent();
+    }
+
+    private List<ObjectKey> objects() {
+        List<ObjectKey> keys = new ArrayList<>();
+        ObjectKey after = ObjectKey.of(firstIdAt(start));
+        List<StoredObject> page;
+        do {
+            page = backend.store().list(after, PAGE_SIZE);
+            page.forEach(object -> keys.add(object.key()));
+            after = page.isEmpty() ? after : page.getLast().key();
+        } while (page.size() == PAGE_SIZE);
+        return keys;
+    }
+
+    private static ImageId firstIdAt(Instant time) {
+        return new ImageId(new UUID(time.toEpochMilli() << 16 | 0x7000, 1L << 63));
+    }
+
+    private List<ImageId> images() {
+        ImageQuery query = new ImageQuery(null, Set.of(), TagMatch.ALL, Set.of(), null, start, null);
+        List<ImageId> ids = new ArrayList<>();
+        Optional<Position> next = Optional.empty();
+        do {
+            @Nullable Position after = next.orElse(null);
+            Page<ActiveImage> page = backend.repository().list(query, after, PAGE_SIZE);
+            page.items().forEach(image -> ids.add(image.id()));
+            next = page.next();
+        } while (next.isPresent());
+        return ids;
+    }
+
+    List<String> spooled() {
+        try (Stream<Path> files = Files.list(spoolDirectory)) {
+            return files.map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until something is spooled, which is when an upload has begun to arrive. */
+    void awaitSpooled() {
+        Eventually.within(PATIENCE, () -> assertThat(spooled()).isNotEmpty());
+    }
+
+    /** Stops the entry; nothing that was ever sent may have left a temporary file. */
+    @Override
+    public void close() {
+        entry.close();
+        Eventually.within(
+                PATIENCE, () -> assertThat(spooled()).as("temporary files").isEmpty());
+        try {
+            Files.delete(spoolDirectory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

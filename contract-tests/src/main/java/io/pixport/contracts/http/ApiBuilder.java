@@ -1,0 +1,121 @@
+package io.pixport.contracts.http;
+
+import io.pixport.contracts.TestClock;
+import io.pixport.core.model.Limits;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Spool;
+import io.pixport.http.ApiConfig;
+import io.pixport.http.Authenticator;
+import io.pixport.http.Backend;
+import io.pixport.http.CorsPolicy;
+import io.pixport.http.ImageApi;
+import io.pixport.http.Secret;
+import io.pixport.http.UserIdHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the use cases and the API over the adapters under test, and puts them behind the entry under test. */
+final class ApiBuilder {
+    /** Small enough for most images to go to a temporary file. */
+    private static final int HELD_IN_MEMORY = 16 * 1024;
+
+    private final HttpFixture fixture;
+    private final Started started;
+
+    private Duration age = Duration.ZERO;
+    private Limits limits = Limits.DEFAULTS;
+    private Authenticator authenticator = new UserIdHeader(false);
+    private String basePath = "";
+    private CorsPolicy cors = CorsPolicy.OFF;
+    private Secret secret = Secret.of("signs the page tokens of the contract tests");
+    private UnaryOperator<Backend> around = UnaryOperator.identity();
+    private @Nullable Api other;
+
+    ApiBuilder(HttpFixture fixture, Started started) {
+        this.fixture = fixture;
+        this.started = started;
+    }
+
+    /** Its clock begins so long ago. */
+    ApiBuilder startingAgo(Duration newAge) {
+        age = newAge;
+        return this;
+    }
+
+    ApiBuilder limits(Limits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /** Whoever writes has to send {@code X-User-Id}. */
+    ApiBuilder callersNamed() {
+        authenticator = new UserIdHeader(true);
+        return this;
+    }
+
+    ApiBuilder basePath(String newBasePath) {
+        basePath = newBasePath;
+        return this;
+    }
+
+    ApiBuilder cors(CorsPolicy newCors) {
+        cors = newCors;
+        return this;
+    }
+
+    ApiBuilder secret(String text) {
+        secret = Secret.of(text);
+        return this;
+    }
+
+    /** Something stands between the API and the adapters. */
+    ApiBuilder around(UnaryOperator<Backend> newAround) {
+        around = newAround;
+        return this;
+    }
+
+    /** It stands on the adapters, and goes by the clock, of one that has been started. */
+    ApiBuilder beside(Api api) {
+        other = api;
+        return this;
+    }
+
+    Api start() {
+        TestClock clock = other == null ? new TestClock(startTime()) : other.clock();
+        AtomicReference<URI> baseUrl = new AtomicReference<>();
+        Backend adapters = other == null ? fixture.backend(clock, baseUrl::get) : other.backend();
+        Backend backend = around.apply(adapters);
+        Path directory = temporaryDirectory();
+        Spool spool = new Spool(directory, HELD_IN_MEMORY);
+        ImageService service =
+                ImageService.over(backend.store(), backend.repository(), clock, new SecureRandom(), spool, limits);
+        ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret);
+        Entry entry = fixture.entry(new ImageApi(service, backend, spool, clock, config));
+        baseUrl.set(URI.create(entry.origin() + basePath));
+        Api api = new Api(entry, adapters, clock, directory);
+        started.add(api);
+        return api;
+    }
+
+    private Instant startTime() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(age);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("pixport-contract-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

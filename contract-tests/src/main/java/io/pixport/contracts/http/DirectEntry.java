@@ -1,0 +1,73 @@
+package io.pixport.contracts.http;
+
+import io.pixport.http.Handler;
+import io.pixport.http.Headers;
+import io.pixport.http.Request;
+import io.pixport.http.Response;
+import io.pixport.http.ResponseBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.UUID;
+
+/** No server at all: calls are handed to the handler as requests, in the same thread. */
+public final class DirectEntry implements Entry {
+    private static final URI ORIGIN = URI.create("http://direct.invalid");
+
+    private final Handler handler;
+
+    public DirectEntry(Handler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public URI origin() {
+        return ORIGIN;
+    }
+
+    @Override
+    public Answer send(Call call) {
+        try (InputStream body = call.body().open().get()) {
+            return answer(call, handler.handle(request(call, body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Request request(Call call, InputStream body) {
+        long length = call.body().length();
+        Headers headers = Headers.of(
+                "Host", ORIGIN.getHost(), "X-Request-Id", UUID.randomUUID().toString());
+        call.headers().forEach(headers::add);
+        if (length < 0) {
+            headers.add("Transfer-Encoding", "chunked");
+        } else if (length > 0) {
+            headers.add("Content-Length", Long.toString(length));
+        }
+        return new Request(call.method(), call.path(), call.rawQuery(), headers, length, body);
+    }
+
+    private static Answer answer(Call call, Response response) throws IOException {
+        try (ResponseBody body = response.body()) {
+            boolean sent = !call.method().equals("HEAD") && response.status() != 304;
+            Headers headers = Headers.of("Content-Length", Long.toString(body.length()));
+            response.headers().forEach(headers::add);
+            return new Answer(response.status(), headers, sent ? read(body) : new byte[0]);
+        }
+    }
+
+    private static byte[] read(ResponseBody body) throws IOException {
+        try (InputStream stream = body.open()) {
+            byte[] bytes = stream.readAllBytes();
+            if (bytes.length != body.length()) {
+                throw new AssertionError(
+                        "a body of %d bytes was said to have %d".formatted(bytes.length, body.length()));
+            }
+            return bytes;
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,21 @@
+package io.pixport.contracts.http;
+
+import java.net.URI;
+
+/** An entry, such as a server or a function, with a handler behind it, and the way to it for a client. */
+public interface Entry extends AutoCloseable {
+    /** What URLs begin with that lead to the handler, such as {@code http://127.0.0.1:8080}. */
+    URI origin();
+
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @throws java.io.UncheckedIOException when the request's body fails, which is a client that hangs up, or when the
+     *     connection ends before the answer does
+     */
+    Answer send(Call call);
+
+    /** Stops what was started. */
+    @Override
+    void close();
+}

@@ -1,0 +1,60 @@
+package io.pixport.contracts.http;
+
+import static io.pixport.contracts.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.Fresh;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MetadataRepository;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the service says about itself. */
+public interface ServiceHttpContract extends HttpFixture {
+    @Test
+    default void itIsAliveAndReady(Api api) {
+        assertThat(api.get("/health")).hasStatus(200).hasHeader("Content-Type", "application/json");
+        assertThat(api.get("/health/ready")).hasStatus(200).hasHeader("Content-Type", "application/json");
+    }
+
+    @Test
+    default void itIsAliveButNotReadyWithoutItsStores(ApiBuilder builder, ApiBuilder other) {
+        Outage repository = Outage.of(MetadataRepository.class);
+        Outage store = Outage.of(ImageStore.class);
+        Api withoutRepository = builder.around(repository::around).start();
+        Api withoutStore = other.around(store::around).start();
+        repository.begin();
+        store.begin();
+
+        for (Api api : List.of(withoutRepository, withoutStore)) {
+            assertThat(api.get("/health")).hasStatus(200);
+            assertThat(api.get("/health/ready")).isProblem(503);
+        }
+    }
+
+    @Test
+    default void itCountsItsRequestsForPrometheus(Api api) {
+        api.upload(Fresh.user());
+        api.get("/images/nothing");
+
+        Answer metrics = api.get("/metrics");
+
+        assertThat(metrics).hasStatus(200);
+        assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+        assertThat(metrics.text())
+                .contains("# TYPE ")
+                .containsPattern("\\{[^}]*method=\"POST\"[^}]*} ")
+                .containsPattern("\\{[^}]*/images/\\{image_id}[^}]*} ")
+                .doesNotContain("/images/nothing");
+    }
+
+    @Test
+    default void itSaysNothingOfUsersInItsMetrics(Api api) {
+        UserId user = Fresh.user();
+        String id = api.uploaded(user);
+        api.get("/users/" + user + "/images");
+
+        assertThat(api.get("/metrics").text()).doesNotContain(user.value()).doesNotContain(id);
+    }
+}
