@@ -83,6 +83,7 @@ public interface DocsHttpContract extends HttpFixture {
                     .matcher(html.text())
                     .results()
                     .map((MatchResult match) -> match.group(1))
+                    .filter(reference -> !reference.startsWith("data:"))
                     .toList();
 
             assertThat(loaded).isNotEmpty().allSatisfy(reference -> {

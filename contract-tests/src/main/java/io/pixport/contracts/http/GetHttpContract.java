@@ -97,8 +97,7 @@ public interface GetHttpContract extends HttpFixture {
 
     @Test
     default void anIdThatNobodyHasIsNotFound(Api api) {
-        for (String id :
-                List.of("a1b2c3d4-e5f6-7890-abcd-ef1234567890", "1", "nothing", "%2e%2e", "%00", "%F0%9F%8C%85")) {
+        for (String id : List.of("a1b2c3d4-e5f6-7890-abcd-ef1234567890", "1", "nothing", "%20", "%F0%9F%8C%85")) {
             for (String rest : List.of("", "/download", "/content")) {
                 assertThat(api.get("/images/" + id + rest)).isProblem(404).has("/error", "Image not found");
             }

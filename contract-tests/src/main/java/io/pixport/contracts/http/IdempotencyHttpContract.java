@@ -127,7 +127,7 @@ public interface IdempotencyHttpContract extends HttpFixture {
 
         List<Answer> answers = AtOnce.call(20, i -> api.send(call));
 
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409).contains(201);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
         String id = Api.idOf(api.send(call));
         assertThat(answers).filteredOn(answer -> answer.status() == 201).allSatisfy(answer -> assertThat(answer)
                 .has("/image_id", id));
