@@ -3,6 +3,7 @@ package io.pixport.contracts.http;
 /** Everything that the HTTP API promises. */
 public interface HttpContract
         extends UploadHttpContract,
+                UploadBodyHttpContract,
                 ListHttpContract,
                 PagingHttpContract,
                 GetHttpContract,
@@ -15,9 +16,11 @@ public interface HttpContract
                 AuthHttpContract,
                 ErrorHttpContract,
                 LimitsHttpContract,
+                FieldLimitsHttpContract,
                 OutageHttpContract,
                 ServiceHttpContract,
                 DocsHttpContract,
                 BadInputHttpContract,
+                BadFieldHttpContract,
                 RealImagesHttpContract,
                 SeedConformanceContract {}

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 /** What holds for any request whatever. Each try starts an API of its own and sends it several requests. */
 public interface HttpPropertiesContract extends HttpFixture {
     int TRIES = 10;
-    int REQUESTS = 25;
+    int REQUESTS = 12;
 
     /** One change of a text: at a place, this many characters become these. */
     record Edit(double place, int removed, String inserted) {
