@@ -7,8 +7,13 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import io.pixport.core.model.Limits;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +126,18 @@ class OpenApiDocumentTest {
                 .singleElement()
                 .asString()
                 .contains("sha256");
+    }
+
+    @Test
+    void showsAnUploadThatCanBeTriedAsItIs() throws IOException {
+        String base64 =
+                document.at("/components/schemas/JsonUpload/examples/0/image").stringValue();
+        byte[] png = Base64.getDecoder().decode(base64);
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+
+        assertThat(png.length).isGreaterThanOrEqualTo((int) Limits.DEFAULTS.minSize());
+        assertThat(picture.getWidth()).isGreaterThanOrEqualTo(Limits.DEFAULTS.minSide());
+        assertThat(picture.getHeight()).isGreaterThanOrEqualTo(Limits.DEFAULTS.minSide());
     }
 
     @Test
