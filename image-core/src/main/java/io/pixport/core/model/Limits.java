@@ -179,7 +179,7 @@ public record Limits(
         return new Violation(
                 "file",
                 Violation.Kind.UNSUPPORTED_FORMAT,
-                "an image is one of %s, got %s".formatted(taken, what),
+                "an image is one of %s, and this is %s".formatted(taken, what),
                 null);
     }
 
