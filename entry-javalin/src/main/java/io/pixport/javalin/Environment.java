@@ -39,7 +39,7 @@ final class Environment {
     }
 
     @Nullable String textOrNull(Variable variable) {
-        return isSet(variable) ? text(variable) : null;
+        return readOrNull(variable, "a text", Function.identity());
     }
 
     long number(Variable variable, long min, long max) {
@@ -71,29 +71,44 @@ final class Environment {
         return read(variable, expected, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
-    /** Comma-separated entries. */
     List<String> list(Variable variable) {
-        return Stream.of(text(variable).split(","))
+        return split(text(variable));
+    }
+
+    /** The entries of a comma-separated list; blank ones do not count. */
+    static List<String> split(String list) {
+        return Stream.of(list.split(","))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
     }
 
     @Nullable URI urlOrNull(Variable variable) {
-        return isSet(variable) ? read(variable, "a URL like https://images.example.com", Environment::url) : null;
+        return readOrNull(variable, "a URL like https://images.example.com", Environment::url);
     }
 
-    /** @param parser throws any exception for a text that is not what is expected; takes the variable's default */
+    /**
+     * What the parser makes of the variable, or of its default when it is not set or wrong.
+     *
+     * @param parser throws any exception for a text that is not what is expected; takes the variable's default
+     */
     <T> T read(Variable variable, String expected, Function<String, T> parser) {
+        T parsed = readOrNull(variable, expected, parser);
+        return parsed == null ? parser.apply(variable.fallback()) : parsed;
+    }
+
+    /** What the parser makes of the variable; null when it is not set or wrong. */
+    <T> @Nullable T readOrNull(Variable variable, String expected, Function<String, T> parser) {
         String value = value(variable);
-        if (value != null) {
-            try {
-                return parser.apply(value);
-            } catch (RuntimeException e) {
-                problem(refused(variable, value, expected));
-            }
+        if (value == null) {
+            return null;
         }
-        return parser.apply(variable.fallback());
+        try {
+            return parser.apply(value);
+        } catch (RuntimeException e) {
+            problem(refused(variable, value, expected));
+            return null;
+        }
     }
 
     private String refused(Variable variable, String value, String expected) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,7 +66,10 @@ final class Exchange {
             }
             finishRequest();
         } catch (IOException e) {
-            LOG.debug("The connection broke: {}", e.toString());
+            LOG.debug("The client is gone: {}", e.toString());
+            abort(e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("An answer could not be sent whole: {}", this, e);
             abort(e);
         } finally {
             MDC.remove(RequestIds.LOG_KEY);
@@ -75,8 +79,8 @@ final class Exchange {
     private Response respond(Handler handler) {
         try {
             return handler.handle(request());
-        } catch (RuntimeException e) {
-            LOG.error("A request failed: {} {}", servletRequest.getMethod(), servletRequest.getRequestURI(), e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A request failed: {}", this, e);
             return ServerProblem.INTERNAL.response(requestId);
         }
     }
@@ -134,9 +138,17 @@ final class Exchange {
         }
         InputStream in = content.open();
         byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, content.length())];
-        int count;
-        while ((count = in.read(buffer)) >= 0) {
+        for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
             out.write(buffer, 0, count);
+        }
+    }
+
+    /** Tells a store that fails from a client that hangs up. */
+    private static int read(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -159,14 +171,14 @@ final class Exchange {
     }
 
     private boolean keepsConnection() {
-        return body.ended() || (body.requested() && body.announced() <= CHEAP_REST);
+        return body.ended() || (!body.failed() && body.requested() && body.announced() <= CHEAP_REST);
     }
 
     private void abortSlowReader() {
         abort(new TimeoutException("the client reads too slowly"));
     }
 
-    private void abort(Exception cause) {
+    private void abort(Throwable cause) {
         endPoint().close(cause);
     }
 
@@ -181,12 +193,17 @@ final class Exchange {
     private void logAccess(Response response) {
         if (settings.accessLog()) {
             ACCESS_LOG.info(
-                    "{} {} {} {} bytes {} ms",
-                    servletRequest.getMethod(),
-                    servletRequest.getRequestURI(),
+                    "{} {} {} bytes {} ms",
+                    this,
                     response.status(),
                     response.body().length(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
+    }
+
+    /** Neither query nor headers: both may hold secrets. */
+    @Override
+    public String toString() {
+        return servletRequest.getMethod() + " " + servletRequest.getRequestURI();
     }
 }

@@ -12,23 +12,26 @@ import org.slf4j.LoggerFactory;
 /** Removes what has expired, and holds bytes and records together, again and again until it is closed. */
 final class Maintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
+    private static final Duration LAST_RUN = Duration.ofSeconds(5);
 
     private final PurgeExpired purgeExpired;
     private final Reconcile reconcile;
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
 
     private Maintenance(PurgeExpired purgeExpired, Reconcile reconcile, Duration interval) {
         this.purgeExpired = purgeExpired;
         this.reconcile = reconcile;
         this.interval = interval;
+        this.thread = Thread.ofVirtual().name("maintenance").unstarted(this::runUntilClosed);
     }
 
     /** @param interval before the first run and between runs; with zero there is none */
     static Maintenance start(PurgeExpired purgeExpired, Reconcile reconcile, Duration interval) {
         Maintenance maintenance = new Maintenance(purgeExpired, reconcile, interval);
         if (interval.isPositive()) {
-            Thread.ofVirtual().name("maintenance").start(maintenance::runUntilClosed);
+            maintenance.thread.start();
         }
         return maintenance;
     }
@@ -78,9 +81,24 @@ final class Maintenance implements AutoCloseable {
         }
     }
 
-    /** Begins no further run; one that is under way is left to end, or to be cut off, which does no harm. */
+    /** Whether there will be another run, or is one now. */
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** Begins no further run, and gives one that is under way a moment to end; cutting it off does no harm. */
     @Override
     public void close() {
         closed.countDown();
+        if (!isRunning()) {
+            return;
+        }
+        try {
+            if (!thread.join(LAST_RUN)) {
+                LOG.info("Maintenance is cut off");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

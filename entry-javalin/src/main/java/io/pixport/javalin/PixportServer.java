@@ -2,10 +2,12 @@ package io.pixport.javalin;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import io.pixport.http.Handler;
 import java.net.BindException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
@@ -17,12 +19,16 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a {@link Handler} over HTTP/1.1 by Javalin, each request on a virtual thread. Every method and path reaches the
  * handler as it came; of Javalin's own multipart, body limit, static files, JSON and error pages none is used.
  */
 public final class PixportServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PixportServer.class);
+
     private final Javalin javalin;
     private final Settings.Server settings;
 
@@ -38,13 +44,25 @@ public final class PixportServer implements AutoCloseable {
      */
     public static PixportServer start(Handler handler, Settings.Server settings) throws BindException {
         PixportServer server = new PixportServer(handler, settings);
+        JavalinLogger.enabled = false; // it would tell by itself why it does not start
         try {
             server.javalin.start(settings.host(), settings.port());
-        } catch (JavalinBindException e) {
+        } catch (JavalinException e) {
             server.close();
-            throw new BindException(String.valueOf(e.getMessage()));
+            throw cannotListen(settings, e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
         return server;
+    }
+
+    private static BindException cannotListen(Settings.Server settings, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new BindException("%s:%d cannot be listened on: %s"
+                .formatted(settings.host(), settings.port(), cause.getMessage()));
     }
 
     /** The port that it listens on, which is a free one when none was asked for. */
@@ -55,7 +73,13 @@ public final class PixportServer implements AutoCloseable {
     /** Accepts nothing more, waits for the requests in flight, for as long as was set, and stops. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.jettyServer().server().stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Requests were in flight for longer than {}, and are cut off", settings.shutdownTimeout());
+        } catch (Exception e) {
+            LOG.error("The server did not stop in order", e);
+        }
     }
 
     private void configure(JavalinConfig config, Handler handler) {

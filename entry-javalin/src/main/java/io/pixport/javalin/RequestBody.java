@@ -18,6 +18,7 @@ final class RequestBody extends InputStream {
     private @Nullable ServletInputStream in;
     private long received;
     private boolean ended;
+    private boolean failed;
 
     /** @param deadline a {@link System#nanoTime} after which no read begins */
     RequestBody(HttpServletRequest request, long deadline) {
@@ -29,6 +30,11 @@ final class RequestBody extends InputStream {
     /** Whether nothing is left to be read. */
     boolean ended() {
         return ended;
+    }
+
+    /** Whether a read has failed, so that nothing can be said of what comes next. */
+    boolean failed() {
+        return failed;
     }
 
     /** Whether the client was given leave to send the body, or needs none. */
@@ -53,10 +59,13 @@ final class RequestBody extends InputStream {
         if (ended) {
             return -1;
         }
-        if (System.nanoTime() - deadline > 0) {
-            throw new BodyTimeoutException();
+        int count;
+        try {
+            count = readInTime(buffer, offset, length);
+        } catch (IOException e) {
+            failed = true;
+            throw e.getCause() instanceof TimeoutException ? new BodyTimeoutException() : e;
         }
-        int count = readNow(buffer, offset, length);
         if (count < 0) {
             ended = true;
         } else {
@@ -65,15 +74,14 @@ final class RequestBody extends InputStream {
         return count;
     }
 
-    private int readNow(byte[] buffer, int offset, int length) throws IOException {
-        try {
-            if (in == null) {
-                in = request.getInputStream();
-            }
-            return in.read(buffer, offset, length);
-        } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException ? new BodyTimeoutException() : e;
+    private int readInTime(byte[] buffer, int offset, int length) throws IOException {
+        if (System.nanoTime() - deadline > 0) {
+            throw new BodyTimeoutException();
         }
+        if (in == null) {
+            in = request.getInputStream();
+        }
+        return in.read(buffer, offset, length);
     }
 
     /** Reads and forgets what still comes, until the end, a number of bytes or a new deadline. */

@@ -91,7 +91,7 @@ final class SettingsReader {
     }
 
     private ApiConfig api(Auth auth) {
-        Secret secret = env.isSet(Variable.SECRET) ? secret(Variable.SECRET) : randomSecret();
+        Secret secret = secret(Variable.SECRET);
         CorsPolicy cors = new CorsPolicy(new HashSet<>(env.list(Variable.CORS_ORIGINS)));
         Authenticator authenticator = authenticator(auth);
         return env.read(
@@ -157,7 +157,7 @@ final class SettingsReader {
 
     private Limits readLimits() {
         return new Limits(
-                env.read(Variable.ALLOWED_CONTENT_TYPES, "a list of image formats that are known", this::formats),
+                env.read(Variable.ALLOWED_CONTENT_TYPES, "a list of image formats that are known", SettingsReader::formats),
                 env.number(Variable.MIN_IMAGE_SIZE, 1, Long.MAX_VALUE),
                 env.number(Variable.MAX_IMAGE_SIZE, 1, Long.MAX_VALUE),
                 env.integer(Variable.MIN_SIDE, 1, MAX_INT),
@@ -182,21 +182,20 @@ final class SettingsReader {
                 env.seconds(Variable.TRASH_RETENTION, 0));
     }
 
-    private Set<ImageFormat> formats(String text) {
-        return env.list(Variable.ALLOWED_CONTENT_TYPES).stream()
+    private static Set<ImageFormat> formats(String text) {
+        return Environment.split(text).stream()
                 .map(type -> ImageFormat.ofContentType(type).orElseThrow())
                 .collect(Collectors.toSet());
     }
 
     private @Nullable Path tempDirectory() {
-        return env.isSet(Variable.TEMP_DIR)
-                ? env.read(Variable.TEMP_DIR, "a directory that can be written to", SettingsReader::writableDirectory)
-                : null;
+        return env.readOrNull(
+                Variable.TEMP_DIR, "a directory that can be written to", SettingsReader::writableDirectory);
     }
 
     private static Path writableDirectory(String text) {
         Path directory = Path.of(text);
-        if (!text.isEmpty() && !(Files.isDirectory(directory) && Files.isWritable(directory))) {
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
             throw new IllegalArgumentException(text);
         }
         return directory;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,11 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     RawClient(PixportServer server) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        this(server.port());
+    }
+
+    RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }
@@ -70,9 +75,17 @@ final class RawClient implements AutoCloseable {
         return socket.getInputStream();
     }
 
-    /** Whether the server has closed its side, and sends nothing more. */
-    boolean isClosedByServer() throws IOException {
-        return socket.getInputStream().read() < 0;
+    /** Reads until the server closes the connection, whether gently or not, and says how many bytes still came. */
+    long countUntilClosed() throws IOException {
+        long count = 0;
+        try {
+            while (in().read() >= 0) {
+                count++;
+            }
+        } catch (SocketException reset) {
+            // As good as an end.
+        }
+        return count;
     }
 
     /** Hangs up with a reset instead of a goodbye. */
