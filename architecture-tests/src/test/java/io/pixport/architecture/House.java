@@ -39,7 +39,7 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                             "Secret",
                             "UserIdHeader"),
                     Part.JAVALIN,
-                    Set.of("Application", "Main", "PixportServer", "Settings", "SettingsException")));
+                    Set.of("Application", "Log", "Main", "PixportServer", "Settings", "SettingsException")));
 
     /** The package of a part. */
     String packageOf(Part part) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Removes what has expired, and holds bytes and records together, again and again until it is closed. */
 final class Maintenance implements AutoCloseable {
@@ -59,20 +60,18 @@ final class Maintenance implements AutoCloseable {
 
     private void purge() {
         PurgeExpired.Report report = purgeExpired.run();
-        if (report.failed() > 0) {
-            LOG.warn("Purge: {} removed, {} failed", report.purged(), report.failed());
-        } else {
-            LOG.info("Purge: {} removed", report.purged());
-        }
+        LOG.atLevel(report.failed() > 0 ? Level.WARN : report.purged() > 0 ? Level.INFO : Level.DEBUG)
+                .log("Purge: {} removed, {} failed", report.purged(), report.failed());
     }
 
     private void reconcile() {
         Reconcile.Report report = reconcile.run();
-        LOG.info(
-                "Reconciliation: {} objects, {} without a record removed, {} images",
-                report.objects(),
-                report.orphansRemoved(),
-                report.images());
+        LOG.atLevel(report.orphansRemoved() > 0 ? Level.INFO : Level.DEBUG)
+                .log(
+                        "Reconciliation: {} objects, {} without a record removed, {} images",
+                        report.objects(),
+                        report.orphansRemoved(),
+                        report.images());
         if (!report.missing().isEmpty()) {
             LOG.error(
                     "Reconciliation: the bytes of {} images are missing: {}",

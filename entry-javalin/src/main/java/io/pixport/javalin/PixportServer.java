@@ -61,8 +61,8 @@ public final class PixportServer implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return new BindException("%s:%d cannot be listened on: %s"
-                .formatted(settings.host(), settings.port(), cause.getMessage()));
+        return new BindException(
+                "%s:%d cannot be listened on: %s".formatted(settings.host(), settings.port(), cause.getMessage()));
     }
 
     /** The port that it listens on, which is a free one when none was asked for. */

@@ -157,7 +157,10 @@ final class SettingsReader {
 
     private Limits readLimits() {
         return new Limits(
-                env.read(Variable.ALLOWED_CONTENT_TYPES, "a list of image formats that are known", SettingsReader::formats),
+                env.read(
+                        Variable.ALLOWED_CONTENT_TYPES,
+                        "a list of image formats that are known",
+                        SettingsReader::formats),
                 env.number(Variable.MIN_IMAGE_SIZE, 1, Long.MAX_VALUE),
                 env.number(Variable.MAX_IMAGE_SIZE, 1, Long.MAX_VALUE),
                 env.integer(Variable.MIN_SIDE, 1, MAX_INT),

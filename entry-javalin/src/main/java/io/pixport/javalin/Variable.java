@@ -59,13 +59,13 @@ enum Variable {
     TRASH_RETENTION(
             Limits.DEFAULTS.trashRetention(), "seconds that a deleted image can be restored; `0` deletes for good"),
 
-    MAX_HEADER_SIZE("8192", "bytes of a request's line and header fields"),
+    MAX_HEADER_SIZE("16384", "bytes of a request's line and header fields"),
     MAX_CONNECTIONS("1024", "connections open at once; others wait"),
     REQUEST_TIMEOUT("60", "seconds within which a request has to have arrived"),
     IDLE_TIMEOUT("30", "seconds after which a connection without traffic is closed"),
     SHUTDOWN_TIMEOUT("10", "seconds that requests in flight have when the server stops"),
     TEMP_DIR("", "directory of temporary files; by default the system's"),
-    SPOOL_MEMORY("262144", "bytes of such a body that are held in memory instead"),
+    SPOOL_MEMORY("262144", "bytes of an upload that wait in memory; more wait in a temporary file"),
     MAINTENANCE_INTERVAL(
             "600", "seconds between runs that remove what has expired and reconcile bytes with records; `0` is never"),
 

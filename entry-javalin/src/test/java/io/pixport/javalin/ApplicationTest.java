@@ -56,8 +56,7 @@ final class ApplicationTest {
 
     @Test
     void an_image_goes_in_and_comes_out_by_its_link_and_no_file_is_left(@TempDir Path temp) throws Exception {
-        try (Application application =
-                        start("PIXPORT_BASE_PATH", "/dev", "PIXPORT_TEMP_DIR", temp.toString());
+        try (Application application = start("PIXPORT_BASE_PATH", "/dev", "PIXPORT_TEMP_DIR", temp.toString());
                 HttpClient client = HttpClient.newHttpClient()) {
             String id = upload(client, application);
             URI download = URI.create(application.url() + "/images/" + id + "/download");
@@ -66,8 +65,7 @@ final class ApplicationTest {
                     client.send(HttpRequest.newBuilder(download).build(), BodyHandlers.ofString())
                             .body());
             assertThat(link).startsWith(application.url().toString());
-            byte[] bytes = client.send(
-                            HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofByteArray())
+            byte[] bytes = client.send(HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofByteArray())
                     .body();
             assertThat(bytes).isEqualTo(photo());
             assertThat(temp).isDirectoryNotContaining("glob:**.spool");

@@ -11,12 +11,15 @@ import org.slf4j.LoggerFactory;
 /** What is logged while it is open. */
 final class LogCapture implements AutoCloseable {
     private final Logger root = context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = context().getLogger("io.pixport");
+    private final Level level = ours.getLevel();
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     LogCapture() {
         appender.setContext(context());
         appender.start();
         root.addAppender(appender);
+        ours.setLevel(Level.DEBUG);
     }
 
     private static LoggerContext context() {
@@ -30,7 +33,7 @@ final class LogCapture implements AutoCloseable {
 
     /** Everything. */
     List<String> messages() {
-        return messages(Level.TRACE);
+        return messages(Level.DEBUG);
     }
 
     private List<String> messages(Level least) {
@@ -43,5 +46,6 @@ final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(appender);
+        ours.setLevel(level);
     }
 }

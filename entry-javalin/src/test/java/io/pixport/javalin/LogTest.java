@@ -44,7 +44,8 @@ final class LogTest {
         MDC.put(RequestIds.LOG_KEY, "r1");
         OURS.info("{} happened", "something");
         assertThat(logged())
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  \\[r1] Test: something happened\\R");
+                .matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO  \\[r1] Test: something happened\\R");
     }
 
     @Test

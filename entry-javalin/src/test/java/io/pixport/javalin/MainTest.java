@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own. */
 final class MainTest {
-    private static final Pattern ANNOUNCEMENT = Pattern.compile("Pixport listens on (http://127\\.0\\.0\\.1:\\d+/dev) .*");
+    private static final Pattern ANNOUNCEMENT =
+            Pattern.compile("Pixport listens on (http://127\\.0\\.0\\.1:\\d+/dev) .*");
 
     private final List<Process> started = new ArrayList<>();
 
@@ -51,8 +52,8 @@ final class MainTest {
 
     @Test
     void it_says_where_it_listens_serves_and_stops_in_order(@TempDir Path temp) throws Exception {
-        Process server = start(Map.of(
-                "PIXPORT_PORT", "0", "PIXPORT_BASE_PATH", "/dev", "PIXPORT_TEMP_DIR", temp.toString()));
+        Process server =
+                start(Map.of("PIXPORT_PORT", "0", "PIXPORT_BASE_PATH", "/dev", "PIXPORT_TEMP_DIR", temp.toString()));
         try (BufferedReader output = server.inputReader()) {
             String line = output.readLine();
             assertThat(line).contains("memory").contains("forgotten");
@@ -69,7 +70,8 @@ final class MainTest {
 
     private static int health(String url) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health")).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url + "/health")).build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
         }
     }

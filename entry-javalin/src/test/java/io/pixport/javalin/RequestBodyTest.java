@@ -52,7 +52,10 @@ final class RequestBodyTest {
             client.send(post("/", "Transfer-Encoding: chunked"));
             client.send(chunk(1000)).send(chunk(70_000)).send("0\r\n\r\n");
             assertThat(client.answer().body()).isEqualTo("71000");
-            assertThat(client.send(post("/", "Content-Length: 1") + "x").answer().body()).isEqualTo("1");
+            assertThat(client.send(post("/", "Content-Length: 1") + "x")
+                            .answer()
+                            .body())
+                    .isEqualTo("1");
         }
     }
 
@@ -134,14 +137,17 @@ final class RequestBodyTest {
     @ValueSource(booleans = {true, false})
     void the_http_client_of_the_jdk_finds_the_refusal(boolean expectContinue) throws Exception {
         byte[] body = new byte[ELEVEN_MB];
-        assertThat(jdkClientSends(BodyPublishers.ofByteArray(body), expectContinue)).isEqualTo(413);
+        assertThat(jdkClientSends(BodyPublishers.ofByteArray(body), expectContinue))
+                .isEqualTo(413);
         BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
         assertThat(jdkClientSends(chunked, expectContinue)).isEqualTo(413);
     }
 
     private static int jdkClientSends(BodyPublisher body, boolean expectContinue) throws Exception {
         try (PixportServer server = TestServers.start(TestServers::refuse);
-                HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                     .expectContinue(expectContinue)
                     .POST(body)
@@ -196,19 +202,22 @@ final class RequestBodyTest {
     void a_client_that_hangs_up_half_way_fails_the_read_and_harms_nobody_else() throws Exception {
         BlockingQueue<Exception> failures = new LinkedBlockingQueue<>();
         try (LogCapture log = new LogCapture()) {
-        try (PixportServer server = TestServers.start(failing(failures))) {
-            for (String framing : new String[] {"Content-Length: 1000", "Transfer-Encoding: chunked"}) {
-                try (RawClient gentle = new RawClient(server)) {
-                    gentle.send(post("/", framing)).send("5\r\n12345\r\n");
+            try (PixportServer server = TestServers.start(failing(failures))) {
+                for (String framing : new String[] {"Content-Length: 1000", "Transfer-Encoding: chunked"}) {
+                    try (RawClient gentle = new RawClient(server)) {
+                        gentle.send(post("/", framing)).send("5\r\n12345\r\n");
+                    }
+                    assertThat(failures.poll(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+                    RawClient rude = new RawClient(server);
+                    rude.send(post("/", framing)).send("5\r\n12345\r\n").reset();
+                    assertThat(failures.poll(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
                 }
-                assertThat(failures.poll(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
-                RawClient rude = new RawClient(server);
-                rude.send(post("/", framing)).send("5\r\n12345\r\n").reset();
-                assertThat(failures.poll(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
-            }
-            try (RawClient next = new RawClient(server)) {
-                assertThat(next.send(post("/", "Content-Length: 0")).answer().status()).isEqualTo(200);
-            }
+                try (RawClient next = new RawClient(server)) {
+                    assertThat(next.send(post("/", "Content-Length: 0"))
+                                    .answer()
+                                    .status())
+                            .isEqualTo(200);
+                }
             }
             assertThat(log.warnings()).isEmpty();
         }

@@ -46,7 +46,18 @@ final class RequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PROPFIND", "ODD", "get"
+                "GET",
+                "HEAD",
+                "POST",
+                "PUT",
+                "PATCH",
+                "DELETE",
+                "OPTIONS",
+                "TRACE",
+                "QUERY",
+                "PROPFIND",
+                "ODD",
+                "get"
             })
     void every_method_reaches_the_handler(String method) throws IOException {
         assertThat(sent(method + " /images").method()).isEqualTo(method);
@@ -101,8 +112,7 @@ final class RequestTest {
 
     @Test
     void a_request_for_a_web_socket_is_a_request_as_any_other() throws IOException {
-        Request request =
-                sent("GET /images", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13");
+        Request request = sent("GET /images", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13");
         assertThat(request.path()).isEqualTo("/images");
     }
 
@@ -122,7 +132,14 @@ final class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "<script>", "a\"b", "1234567890123456789012345678901234567890123456789012345678901234x"})
+    @ValueSource(
+            strings = {
+                "",
+                "a b",
+                "<script>",
+                "a\"b",
+                "1234567890123456789012345678901234567890123456789012345678901234x"
+            })
     void any_other_request_id_is_replaced(String sent) throws IOException {
         client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: " + sent + "\r\n\r\n");
         String id = client.answer().header("x-request-id");
@@ -135,6 +152,9 @@ final class RequestTest {
         String first = sent("GET /").headers().first(RequestIds.HEADER).orElseThrow();
         client.close();
         client = new RawClient(server);
-        assertThat(sent("GET /").headers().first(RequestIds.HEADER)).isNotEmpty().get().isNotEqualTo(first);
+        assertThat(sent("GET /").headers().first(RequestIds.HEADER))
+                .isNotEmpty()
+                .get()
+                .isNotEqualTo(first);
     }
 }

@@ -2,8 +2,8 @@ package io.pixport.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pixport.http.Response;
 import io.pixport.http.Headers;
+import io.pixport.http.Response;
 import io.pixport.http.ResponseBody;
 import io.pixport.javalin.RawClient.Answer;
 import java.io.ByteArrayInputStream;
@@ -25,7 +25,8 @@ final class ResponseTest {
 
     @Test
     void status_headers_and_body_are_sent_as_they_are() throws IOException {
-        Response response = Response.of(207, "application/json", "{\"a\":\"ä\"}").with("ETag", "\"1\"");
+        Response response =
+                Response.of(207, "application/json", "{\"a\":\"ä\"}").with("ETag", "\"1\"");
         response.headers().add("Vary", "Origin").add("Vary", "Accept");
         try (PixportServer server = TestServers.start(request -> response);
                 RawClient client = new RawClient(server)) {
@@ -105,8 +106,7 @@ final class ResponseTest {
     }
 
     @Test
-    void a_store_that_fails_in_the_middle_breaks_the_connection_so_that_nobody_takes_half_for_whole()
-            throws Exception {
+    void a_store_that_fails_in_the_middle_breaks_the_connection_so_that_nobody_takes_half_for_whole() throws Exception {
         TestBody failing = TestBody.failingAfter(100_000);
         try (PixportServer server = TestServers.start(request -> streamed(failing, 200_000));
                 RawClient client = new RawClient(server)) {
@@ -119,8 +119,7 @@ final class ResponseTest {
 
     @Test
     void a_stream_that_ends_too_soon_breaks_the_connection() throws IOException {
-        try (PixportServer server =
-                        TestServers.start(request -> streamed(new ByteArrayInputStream(new byte[10]), 20));
+        try (PixportServer server = TestServers.start(request -> streamed(new ByteArrayInputStream(new byte[10]), 20));
                 RawClient client = new RawClient(server)) {
             client.send(GET);
             assertThat(client.headers().header("content-length")).isEqualTo("20");
@@ -132,11 +131,11 @@ final class ResponseTest {
     void a_client_that_hangs_up_while_it_is_sent_the_body_has_it_closed() throws Exception {
         TestBody endless = TestBody.endless();
         try (LogCapture log = new LogCapture()) {
-        try (PixportServer server = TestServers.start(request -> streamed(endless, Long.MAX_VALUE / 2000));
-                RawClient client = new RawClient(server)) {
-            client.send(GET).headers();
-            client.reset();
-            assertThat(endless.isClosedSoon()).isTrue();
+            try (PixportServer server = TestServers.start(request -> streamed(endless, Long.MAX_VALUE / 2000));
+                    RawClient client = new RawClient(server)) {
+                client.send(GET).headers();
+                client.reset();
+                assertThat(endless.isClosedSoon()).isTrue();
             }
             assertThat(log.warnings()).isEmpty();
         }
@@ -159,10 +158,13 @@ final class ResponseTest {
                     throw new IllegalStateException("a secret of the inside");
                 });
                 RawClient client = new RawClient(server)) {
-            Answer answer = client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: r1\r\n\r\n").answer();
+            Answer answer = client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: r1\r\n\r\n")
+                    .answer();
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-            assertThat(answer.body()).contains("\"instance\":\"r1\"", "\"error\":").doesNotContain("secret");
+            assertThat(answer.body())
+                    .contains("\"instance\":\"r1\"", "\"error\":")
+                    .doesNotContain("secret");
             assertThat(client.send(GET).answer().status()).isEqualTo(500);
         }
     }

@@ -59,7 +59,7 @@ final class SettingsTest {
                 .isEqualTo(new Settings.Server(
                         "127.0.0.1",
                         8080,
-                        8192,
+                        16384,
                         1024,
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(30),
@@ -84,7 +84,7 @@ final class SettingsTest {
         Settings settings = settings(
                 "PIXPORT_HOST=0.0.0.0",
                 "PIXPORT_PORT=0",
-                "PIXPORT_MAX_HEADER_SIZE=16384",
+                "PIXPORT_MAX_HEADER_SIZE=4096",
                 "PIXPORT_MAX_CONNECTIONS=7",
                 "PIXPORT_REQUEST_TIMEOUT=1",
                 "PIXPORT_IDLE_TIMEOUT=2",
@@ -104,7 +104,7 @@ final class SettingsTest {
                 .isEqualTo(new Settings.Server(
                         "0.0.0.0",
                         0,
-                        16384,
+                        4096,
                         7,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
@@ -214,7 +214,8 @@ final class SettingsTest {
     @ParameterizedTest
     @EnumSource(Variable.class)
     void a_blank_variable_counts_as_not_set(Variable variable) {
-        assertThat(settings(variable.key() + "=  ").server()).isEqualTo(settings().server());
+        assertThat(settings(variable.key() + "=  ").server())
+                .isEqualTo(settings().server());
         assertThat(problems(variable.key() + "=")).isEmpty();
     }
 
@@ -241,7 +242,8 @@ final class SettingsTest {
     @Test
     void other_names_that_disagree_are_refused() {
         assertThat(problems("MAX_IMAGE_SIZE=3000", "MAX_FILE_SIZE=4000"))
-                .containsExactly("MAX_IMAGE_SIZE and MAX_FILE_SIZE disagree; set one of them, or PIXPORT_MAX_IMAGE_SIZE.");
+                .containsExactly(
+                        "MAX_IMAGE_SIZE and MAX_FILE_SIZE disagree; set one of them, or PIXPORT_MAX_IMAGE_SIZE.");
         assertThat(problems("MAX_IMAGE_SIZE=3000", "MAX_FILE_SIZE=3000")).isEmpty();
     }
 
@@ -264,7 +266,8 @@ final class SettingsTest {
     void what_the_seed_documents_set_for_aws_is_known(String name) {
         assertThat(problems(name + "=1")).isEmpty();
         assertThat(Variable.values())
-                .anyMatch(variable -> variable.key().equals(name) || variable.aliases().contains(name));
+                .anyMatch(variable ->
+                        variable.key().equals(name) || variable.aliases().contains(name));
     }
 
     @Test
@@ -326,7 +329,8 @@ final class SettingsTest {
     void secrets_never_show_themselves() {
         String wrong = "hunter2hunter2";
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> settings("PIXPORT_SECRET=" + wrong, "PIXPORT_AUTH=jwt", "PIXPORT_JWT_SECRET=" + wrong))
+                .isThrownBy(
+                        () -> settings("PIXPORT_SECRET=" + wrong, "PIXPORT_AUTH=jwt", "PIXPORT_JWT_SECRET=" + wrong))
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(wrong));
         assertThat(settings("PIXPORT_SECRET=" + SECRET).toString()).doesNotContain(SECRET);
     }

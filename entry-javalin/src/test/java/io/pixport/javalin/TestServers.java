@@ -51,7 +51,9 @@ final class TestServers {
         try {
             long count = 0;
             byte[] buffer = new byte[8192];
-            for (int read = request.body().read(buffer); read >= 0; read = request.body().read(buffer)) {
+            for (int read = request.body().read(buffer);
+                    read >= 0;
+                    read = request.body().read(buffer)) {
                 count += read;
             }
             return Response.of(200, "text/plain", String.valueOf(count));
