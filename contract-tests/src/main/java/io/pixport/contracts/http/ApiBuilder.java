@@ -1,6 +1,9 @@
 package io.pixport.contracts.http;
 
 import io.pixport.contracts.TestClock;
+import io.pixport.contracts.faults.FailingImageStore;
+import io.pixport.contracts.faults.FailingMetadataRepository;
+import io.pixport.contracts.faults.Faults;
 import io.pixport.core.model.Limits;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Spool;
@@ -78,9 +81,30 @@ final class ApiBuilder {
         return this;
     }
 
-    /** Something stands between the API and the adapters. */
-    ApiBuilder around(UnaryOperator<Backend> newAround) {
-        around = newAround;
+    /** Calls to the store fail as planned. */
+    ApiBuilder failingStore(Faults faults) {
+        around = backend -> new Backend(
+                new FailingImageStore(backend.store(), faults),
+                backend.repository(),
+                backend.idempotency(),
+                backend.linkVerifier());
+        return this;
+    }
+
+    /** Calls to the repository fail as planned. */
+    ApiBuilder failingRepository(Faults faults) {
+        around = backend -> new Backend(
+                backend.store(),
+                new FailingMetadataRepository(backend.repository(), faults),
+                backend.idempotency(),
+                backend.linkVerifier());
+        return this;
+    }
+
+    /** Whatever has an idempotency key cannot be looked up. */
+    ApiBuilder idempotencyStoreOutOfReach() {
+        around = backend -> new Backend(
+                backend.store(), backend.repository(), new UnreachableIdempotencyStore(), backend.linkVerifier());
         return this;
     }
 

@@ -105,4 +105,18 @@ public interface DeleteHttpContract extends HttpFixture {
 
         assertThat(api.get("/images/" + id)).hasStatus(200);
     }
+
+    @Test
+    default void aDeleteMeantForAnotherVersionIsRefused(Api api) {
+        String image = "/images/" + api.uploaded(Fresh.user());
+        String stale = api.get(image).header("ETag");
+        assertThat(api.send(Call.patch(image).json("{\"title\": \"New\"}"))).hasStatus(200);
+
+        for (String query : List.of("", "?permanent=true")) {
+            assertThat(api.send(Call.delete(image + query).header("If-Match", stale)))
+                    .isProblem(412);
+        }
+        assertThat(api.send(Call.delete(image).header("If-Match", api.get(image).header("ETag"))))
+                .hasStatus(200);
+    }
 }

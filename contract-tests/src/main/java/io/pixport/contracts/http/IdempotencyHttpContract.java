@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.AtOnce;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.UserId;
-import io.pixport.core.port.MetadataRepository;
-import io.pixport.core.port.StorageException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +105,9 @@ public interface IdempotencyHttpContract extends HttpFixture {
     @Test
     default void whileTheFirstRunsTheSecondIsAConflict(ApiBuilder builder) {
         Gate gate = new Gate();
-        Api api = builder.around(gate::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingStore(faults).start();
+        faults.before(Step.PUT, gate::pass);
         UserId user = Fresh.user();
         Call call = keyed(Api.uploading(user));
 
@@ -154,13 +156,12 @@ public interface IdempotencyHttpContract extends HttpFixture {
 
     @Test
     default void aFailedRequestCanBeSentAgain(ApiBuilder builder) {
-        Outage outage = Outage.of(MetadataRepository.class, "save", Kind.UNAVAILABLE);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingRepository(faults).start();
         UserId user = Fresh.user();
         Call call = keyed(Api.uploading(user));
-        outage.begin();
+        faults.failBefore(Step.SAVE);
         assertThat(api.send(call)).isProblem(503);
-        outage.end();
 
         Answer again = api.send(call);
 

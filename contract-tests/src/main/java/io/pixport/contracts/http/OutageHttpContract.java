@@ -4,23 +4,25 @@ import static io.pixport.contracts.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.UserId;
-import io.pixport.core.port.IdempotencyStore;
-import io.pixport.core.port.ImageStore;
-import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StorageException.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A store that is out of reach is an error that says so, never an absence or an empty list, and nothing half-done is seen. */
 public interface OutageHttpContract extends HttpFixture {
+    String CAUSE = "the third shelf from the left has come down";
+
     @Test
     default void withoutTheRepositoryEverythingThatNeedsItIsUnavailable(ApiBuilder builder) {
-        Outage outage = Outage.of(MetadataRepository.class);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingRepository(faults).start();
         UserId user = Fresh.user();
         String image = "/images/" + api.uploaded(user);
-        outage.begin();
+        faults.takeDown();
 
         assertThat(List.of(
                         Api.uploading(user),
@@ -42,18 +44,18 @@ public interface OutageHttpContract extends HttpFixture {
                         Call.get("/health/ready")))
                 .allSatisfy(call -> assertUnavailable(call, api.send(call)));
 
-        outage.end();
+        faults.mend();
         assertThat(api.get(image)).hasStatus(200).has("/metadata/version", 1);
         assertThat(api.ids("/images?user_id=" + user)).hasSize(1);
     }
 
     @Test
     default void withoutTheStoreEverythingThatNeedsItIsUnavailable(ApiBuilder builder) {
-        Outage outage = Outage.of(ImageStore.class);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingStore(faults).start();
         UserId user = Fresh.user();
         String image = "/images/" + api.uploaded(user);
-        outage.begin();
+        faults.takeDown();
 
         assertThat(List.of(
                         Api.uploading(user),
@@ -65,17 +67,15 @@ public interface OutageHttpContract extends HttpFixture {
         assertThat(List.of(Call.get(image), Call.get(image + "/download"), Call.get("/images?user_id=" + user)))
                 .allSatisfy(call -> assertThat(api.send(call)).hasStatus(200));
 
-        outage.end();
+        faults.mend();
         assertThat(api.get(image + "/content").body()).isEqualTo(Api.SMALL);
         assertThat(api.ids("/images?user_id=" + user)).hasSize(1);
     }
 
     @Test
     default void withoutTheIdempotencyStoreWhateverHasAKeyIsUnavailableAndTheRestIsNot(ApiBuilder builder) {
-        Outage outage = Outage.of(IdempotencyStore.class);
-        Api api = builder.around(outage::around).start();
+        Api api = builder.idempotencyStoreOutOfReach().start();
         UserId user = Fresh.user();
-        outage.begin();
 
         Call keyed = Api.uploading(user).header("Idempotency-Key", "k-" + user);
         assertUnavailable(keyed, api.sendInVain(keyed));
@@ -84,9 +84,9 @@ public interface OutageHttpContract extends HttpFixture {
 
     @Test
     default void whatNeedsNoStoreWorksWithoutAny(ApiBuilder builder) {
-        Outage outage = Outage.of(MetadataRepository.class);
-        Api api = builder.around(outage::around).start();
-        outage.begin();
+        Faults faults = new Faults();
+        Api api = builder.failingRepository(faults).start();
+        faults.takeDown();
 
         for (String path : List.of("/health", "/limits", "/metrics")) {
             assertThat(api.get(path)).hasStatus(200);
@@ -95,43 +95,40 @@ public interface OutageHttpContract extends HttpFixture {
 
     @Test
     default void anUploadWhoseRecordFailsIsNeverSeen(ApiBuilder builder) {
-        Outage outage = Outage.of(MetadataRepository.class, "save", Kind.UNAVAILABLE);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingRepository(faults).start();
         UserId user = Fresh.user();
-        outage.begin();
+        faults.failBefore(Step.SAVE);
 
         assertUnavailable(Call.post("/images"), api.upload(user));
 
-        outage.end();
         assertThat(api.ids("/images?user_id=" + user)).isEmpty();
         assertThat(api.footprint().images()).isEmpty();
     }
 
     @Test
     default void anUploadWhoseBytesFailIsNeverSeen(ApiBuilder builder) {
-        Outage outage = Outage.of(ImageStore.class, "put", Kind.UNAVAILABLE);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingStore(faults).start();
         UserId user = Fresh.user();
-        outage.begin();
+        faults.failBefore(Step.PUT);
 
         assertUnavailable(Call.post("/images"), api.sendInVain(Api.uploading(user)));
 
-        outage.end();
         assertThat(api.ids("/images?user_id=" + user)).isEmpty();
     }
 
     @Test
     default void anImageWhoseErasureFailsHalfwayIsGoneAllTheSame(ApiBuilder builder) {
-        Outage outage = Outage.of(ImageStore.class, "delete", Kind.UNAVAILABLE);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingStore(faults).start();
         UserId user = Fresh.user();
         String image = "/images/" + api.uploaded(user);
-        outage.begin();
+        faults.failBefore(Step.DELETE_OBJECT);
 
         Call erase = Call.delete(image + "?permanent=true");
         assertUnavailable(erase, api.send(erase));
 
-        outage.end();
         assertThat(api.get(image)).isProblem(404);
         assertThat(api.get(image + "/content")).isProblem(404);
         assertThat(api.ids("/images?user_id=" + user)).isEmpty();
@@ -139,24 +136,28 @@ public interface OutageHttpContract extends HttpFixture {
 
     @Test
     default void aStoreThatIsFullSaysSo(ApiBuilder builder) {
-        Outage outage = Outage.of(ImageStore.class, "put", Kind.FULL);
-        Api api = builder.around(outage::around).start();
-        outage.begin();
+        Faults faults = new Faults();
+        Api api = builder.failingStore(faults).start();
+        faults.before(Step.PUT, () -> fail(Kind.FULL));
 
         assertThat(api.sendInVain(Api.uploading(Fresh.user()))).isProblem(507);
     }
 
     @Test
     default void aStoreThatBreaksItsOwnRulesIsABugWhoseCauseStaysInTheLog(ApiBuilder builder) {
-        Outage outage = Outage.of(MetadataRepository.class, "find", Kind.FAILED);
-        Api api = builder.around(outage::around).start();
+        Faults faults = new Faults();
+        Api api = builder.failingRepository(faults).start();
         String image = "/images/" + api.uploaded(Fresh.user());
-        outage.begin();
+        faults.before(Step.FIND, () -> fail(Kind.FAILED));
 
         Answer answer = api.get(image);
 
         assertThat(answer).isProblem(500);
-        assertThat(answer.text()).doesNotContain("an outage made for a test").doesNotContain("Exception");
+        assertThat(answer.text()).doesNotContain(CAUSE).doesNotContain("Exception");
+    }
+
+    private static void fail(Kind kind) {
+        throw new StorageException(kind, CAUSE, null);
     }
 
     private static void assertUnavailable(Call call, Answer answer) {

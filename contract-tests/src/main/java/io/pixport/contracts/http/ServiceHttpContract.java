@@ -4,9 +4,8 @@ import static io.pixport.contracts.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
+import io.pixport.contracts.faults.Faults;
 import io.pixport.core.model.UserId;
-import io.pixport.core.port.ImageStore;
-import io.pixport.core.port.MetadataRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +19,12 @@ public interface ServiceHttpContract extends HttpFixture {
 
     @Test
     default void itIsAliveButNotReadyWithoutItsStores(ApiBuilder builder, ApiBuilder other) {
-        Outage repository = Outage.of(MetadataRepository.class);
-        Outage store = Outage.of(ImageStore.class);
-        Api withoutRepository = builder.around(repository::around).start();
-        Api withoutStore = other.around(store::around).start();
-        repository.begin();
-        store.begin();
+        Faults repository = new Faults();
+        Faults store = new Faults();
+        Api withoutRepository = builder.failingRepository(repository).start();
+        Api withoutStore = other.failingStore(store).start();
+        repository.takeDown();
+        store.takeDown();
 
         for (Api api : List.of(withoutRepository, withoutStore)) {
             assertThat(api.get("/health")).hasStatus(200);
