@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Makes valid images that differ from all others. */
 public final class ImageMaker {
@@ -25,7 +27,7 @@ public final class ImageMaker {
     /**
      * A JPEG of 50 x 50 of exactly so many bytes. What it lacks is random bytes behind its end, as phones append them.
      *
-     * @param size at least 8000
+     * @param size at least 3000
      */
     public static byte[] jpegOfSize(int size) {
         byte[] jpeg = jpeg(50, 50);
@@ -44,8 +46,8 @@ public final class ImageMaker {
         int[] pixels = ThreadLocalRandom.current().ints((long) width * height).toArray();
         image.setRGB(0, 0, width, height, pixels, 0, width);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, format, out);
+        try (ImageOutputStream encoded = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, format, encoded);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param position where an item stands in it
  */
 record Walk<T>(PagedList<T> list, Function<T, Position> position) {
+    /** More than any test makes. */
+    private static final int ENDLESS = 10_000;
+
     /** A list of a repository. */
     @FunctionalInterface
     interface PagedList<T> {
@@ -72,6 +75,7 @@ record Walk<T>(PagedList<T> list, Function<T, Position> position) {
         do {
             Page<T> page = list.page(next.orElse(null), limit);
             seen.addAll(page.items());
+            assertThat(seen).as("a walk comes to an end").hasSizeLessThan(ENDLESS);
             next = page.next();
             if (next.isPresent()) {
                 assertThat(page.items()).as("a page that is not the last").hasSize(limit);

@@ -138,7 +138,9 @@ public interface ListObjectsContract extends StoreFixture {
         List<StoredObject> page;
         do {
             page = store().list(after, limit);
+            ObjectKey position = after;
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            assertThat(page).allMatch(object -> object.key().compareTo(position) > 0);
             page.stream().map(StoredObject::key).filter(own::contains).forEach(seen::add);
             after = page.isEmpty() ? after : page.getLast().key();
             afterPage.accept(pages++);

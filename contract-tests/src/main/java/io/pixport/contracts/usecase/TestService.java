@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * can be moved and failures that can be planned.
  */
 public final class TestService {
+    /** All that any test uploads, so that no test depends on a disk that others use too. */
+    private static final int IN_MEMORY = 16 << 20;
+
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofHours(2);
 
@@ -66,7 +69,7 @@ public final class TestService {
     }
 
     private ImageService over(MetadataRepository repository, Duration retention) {
-        Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), 1 << 20);
+        Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), IN_MEMORY);
         return ImageService.over(store, repository, clock, new SecureRandom(), spool, limits(retention));
     }
 

@@ -1,0 +1,88 @@
+package io.pixport.inmemory;
+
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.store.LinkClient;
+import io.pixport.contracts.store.VerifierLinks;
+import io.pixport.contracts.usecase.UseCasesContract;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.Payload;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** Pairs of adapters of which one is broken in one way, under the use cases. */
+final class BrokenPairs {
+    private BrokenPairs() {}
+
+    /** A leaf test over a good pair and what is made of it. */
+    abstract static class Leaf implements UseCasesContract {
+        private final InMemoryImageStore goodStore = new InMemoryImageStore(
+                InstantSource.system(),
+                () -> URI.create("http://127.0.0.1:8080"),
+                Fresh.bytes(32),
+                InMemoryImageStore.DEFAULT_CAPACITY);
+        private final ImageStore store = broken(goodStore);
+        private final MetadataRepository repository = broken(new InMemoryMetadataRepository());
+
+        ImageStore broken(ImageStore good) {
+            return good;
+        }
+
+        MetadataRepository broken(MetadataRepository good) {
+            return good;
+        }
+
+        @Override
+        public ImageStore store() {
+            return store;
+        }
+
+        @Override
+        public MetadataRepository repository() {
+            return repository;
+        }
+
+        @Override
+        public LinkClient links() {
+            return new VerifierLinks(store, goodStore);
+        }
+    }
+
+    static final class KeepsBytesThatAreDeleted extends Leaf {
+        @Override
+        ImageStore broken(ImageStore good) {
+            return new ForwardingImageStore(good) {
+                @Override
+                public void delete(ObjectKey key) {}
+            };
+        }
+    }
+
+    static final class DropsBytesThatAreStored extends Leaf {
+        @Override
+        ImageStore broken(ImageStore good) {
+            return new ForwardingImageStore(good) {
+                @Override
+                public boolean put(ObjectKey key, Payload payload, ImageFormat format) {
+                    return payload.size() > 0;
+                }
+            };
+        }
+    }
+
+    static final class SavesOverABar extends Leaf {
+        @Override
+        MetadataRepository broken(MetadataRepository good) {
+            return new ForwardingMetadataRepository(good) {
+                @Override
+                public boolean save(Image image) {
+                    good.find(image.id()).ifPresent(found -> good.delete(found.id(), found.version()));
+                    return super.save(image);
+                }
+            };
+        }
+    }
+}

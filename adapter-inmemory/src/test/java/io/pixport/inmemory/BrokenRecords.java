@@ -1,0 +1,145 @@
+package io.pixport.inmemory;
+
+import io.pixport.contracts.faults.FailingMetadataRepository;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.metadata.MetadataRepositoryOutageContract;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.Page;
+import io.pixport.core.port.Position;
+import io.pixport.core.port.StorageException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Repositories that are broken in one way each where they keep records, trash and expiry, or are out of reach. */
+final class BrokenRecords {
+    private BrokenRecords() {}
+
+    static final class UpdatesWhicheverVersionThereIs extends BrokenRepositoryLeaf {
+        UpdatesWhicheverVersionThereIs() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public boolean update(Image image, long expectedVersion) {
+                    Optional<Image> found = good.find(image.id());
+                    return found.isPresent()
+                            && good.delete(image.id(), found.get().version())
+                            && good.save(image);
+                }
+            });
+        }
+    }
+
+    static final class DoesNotKnowItsOwnUpdate extends BrokenRepositoryLeaf {
+        DoesNotKnowItsOwnUpdate() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public boolean update(Image image, long expectedVersion) {
+                    return !good.find(image.id()).equals(Optional.of(image)) && super.update(image, expectedVersion);
+                }
+            });
+        }
+    }
+
+    static final class OverwritesOnSave extends BrokenRepositoryLeaf {
+        OverwritesOnSave() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public boolean save(Image image) {
+                    good.find(image.id()).ifPresent(found -> good.delete(found.id(), found.version()));
+                    return super.save(image);
+                }
+            });
+        }
+    }
+
+    static final class FailsToDeleteWhatIsNotThere extends BrokenRepositoryLeaf {
+        FailsToDeleteWhatIsNotThere() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public boolean delete(ImageId id, long expectedVersion) {
+                    return good.find(id).isPresent() && super.delete(id, expectedVersion);
+                }
+            });
+        }
+    }
+
+    static final class ExpiresAMomentLate extends BrokenRepositoryLeaf {
+        ExpiresAMomentLate() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
+                    return super.listExpired(now.minusMillis(1), after, limit);
+                }
+            });
+        }
+    }
+
+    static final class ListsTheTrashByTheAgeOfItsImages extends BrokenRepositoryLeaf {
+        ListsTheTrashByTheAgeOfItsImages() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
+                    Page<TrashedImage> page = super.listTrash(owner, after, limit);
+                    List<TrashedImage> items = new ArrayList<>(page.items());
+                    items.sort(Comparator.comparing(TrashedImage::id).reversed());
+                    return new Page<>(items, page.next());
+                }
+            });
+        }
+    }
+
+    static final class TakesAnOutageForAnEmptyPage implements MetadataRepositoryOutageContract {
+        @Override
+        public MetadataRepository repositoryOutOfReach() {
+            return new ForwardingMetadataRepository(outOfReach()) {
+                @Override
+                public Page<ActiveImage> list(ImageQuery query, @Nullable Position after, int limit) {
+                    try {
+                        return super.list(query, after, limit);
+                    } catch (StorageException outage) {
+                        return new Page<>(List.of(), Optional.empty());
+                    }
+                }
+            };
+        }
+    }
+
+    static final class TakesAnOutageForAnAbsence implements MetadataRepositoryOutageContract {
+        @Override
+        public MetadataRepository repositoryOutOfReach() {
+            return new ForwardingMetadataRepository(outOfReach()) {
+                @Override
+                public Optional<Image> find(ImageId id) {
+                    try {
+                        return super.find(id);
+                    } catch (StorageException outage) {
+                        return Optional.empty();
+                    }
+                }
+            };
+        }
+    }
+
+    /** Not broken: it says that it is out of reach. */
+    static final class SaysThatItIsOutOfReach implements MetadataRepositoryOutageContract {
+        @Override
+        public MetadataRepository repositoryOutOfReach() {
+            return outOfReach();
+        }
+    }
+
+    private static MetadataRepository outOfReach() {
+        Faults faults = new Faults();
+        faults.takeDown();
+        return new FailingMetadataRepository(new InMemoryMetadataRepository(), faults);
+    }
+}

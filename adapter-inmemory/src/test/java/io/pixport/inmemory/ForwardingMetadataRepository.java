@@ -1,0 +1,58 @@
+package io.pixport.inmemory;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.Page;
+import io.pixport.core.port.Position;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A good repository, to be broken in one method. */
+class ForwardingMetadataRepository implements MetadataRepository {
+    final MetadataRepository good;
+
+    ForwardingMetadataRepository(MetadataRepository good) {
+        this.good = good;
+    }
+
+    @Override
+    public boolean save(Image image) {
+        return good.save(image);
+    }
+
+    @Override
+    public Optional<Image> find(ImageId id) {
+        return good.find(id);
+    }
+
+    @Override
+    public boolean update(Image image, long expectedVersion) {
+        return good.update(image, expectedVersion);
+    }
+
+    @Override
+    public boolean delete(ImageId id, long expectedVersion) {
+        return good.delete(id, expectedVersion);
+    }
+
+    @Override
+    public Page<ActiveImage> list(ImageQuery query, @Nullable Position after, int limit) {
+        return good.list(query, after, limit);
+    }
+
+    @Override
+    public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
+        return good.listTrash(owner, after, limit);
+    }
+
+    @Override
+    public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
+        return good.listExpired(now, after, limit);
+    }
+}
