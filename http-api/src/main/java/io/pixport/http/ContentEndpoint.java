@@ -71,7 +71,7 @@ final class ContentEndpoint {
         boolean attachment = Boolean.TRUE.equals(exchange.query("disposition", text -> switch (text) {
             case "inline" -> false;
             case "attachment" -> true;
-            default -> throw new InvalidValueException("disposition is inline or attachment");
+            default -> throw InvalidValueException.got("disposition is inline or attachment", text);
         }));
         return attachment ? ContentDisposition.attachment(name) : ContentDisposition.inline(name);
     }

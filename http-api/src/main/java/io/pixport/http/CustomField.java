@@ -39,7 +39,7 @@ final class CustomField {
 
     private static void readMember(
             String name, JsonNode value, Map<String, @Nullable String> members, FieldErrors errors) {
-        String field = NAME + "." + FieldErrors.shown(name);
+        String field = NAME + "." + InvalidValueException.shown(name);
         if (value.isNull()) {
             members.put(name, null);
         } else if (value.isString()) {

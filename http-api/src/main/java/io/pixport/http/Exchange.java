@@ -62,7 +62,7 @@ record Exchange(
         Boolean value = query(name, text -> switch (text) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw new InvalidValueException(name + " is true or false");
+            default -> throw InvalidValueException.got(name + " is true or false", text);
         });
         return value != null && value;
     }

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** What is wrong with the fields of a request, gathered so that a client learns of it all at once. */
 final class FieldErrors {
     private static final int MAX_TOLD = 100;
-    private static final int MAX_SHOWN = 40;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -53,16 +52,5 @@ final class FieldErrors {
         if (!violations.isEmpty()) {
             throw Problem.refused(violations);
         }
-    }
-
-    /** What a client called something, shortened, and without what cannot be shown. */
-    static String shown(String name) {
-        StringBuilder shown = new StringBuilder();
-        name.codePoints()
-                .limit(MAX_SHOWN)
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-                .forEach(shown::appendCodePoint);
-        return shown.append(name.codePointCount(0, name.length()) > MAX_SHOWN ? "..." : "")
-                .toString();
     }
 }

@@ -117,7 +117,7 @@ final class ListQuery {
         TagMatch match = exchange.query("tag_match", text -> switch (text) {
             case "all" -> TagMatch.ALL;
             case "any" -> TagMatch.ANY;
-            default -> throw new InvalidValueException("tag_match is all or any");
+            default -> throw InvalidValueException.got("tag_match is all or any", text);
         });
         return match == null ? TagMatch.ALL : match;
     }
@@ -125,11 +125,11 @@ final class ListQuery {
     private ImageFormat format(String text) {
         return ImageFormat.ofContentType(text)
                 .filter(limits.formats()::contains)
-                .orElseThrow(() -> new InvalidValueException("content_type is one of "
-                        + limits.formats().stream()
-                                .sorted()
-                                .map(ImageFormat::contentType)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> InvalidValueException.got("content_type is one of " + contentTypes(), text));
+    }
+
+    private String contentTypes() {
+        return limits.formats().stream().sorted().map(ImageFormat::contentType).collect(Collectors.joining(", "));
     }
 
     /** A date, which means its first moment in UTC, or a date-time, which is in UTC unless it says otherwise. */
@@ -142,8 +142,8 @@ final class ListQuery {
                 default -> ((LocalDate) date).atStartOfDay().toInstant(ZoneOffset.UTC);
             };
         } catch (DateTimeException noDate) {
-            throw new InvalidValueException(
-                    name + " is a date like 2026-02-11 or a date-time like 2026-02-11T10:30:00Z");
+            throw InvalidValueException.got(
+                    name + " is a date like 2026-02-11 or a date-time like 2026-02-11T10:30:00Z", text);
         }
     }
 }

@@ -63,7 +63,8 @@ final class Query {
         try {
             return Utf8.decode(undoPercent(text));
         } catch (InvalidValueException e) {
-            throw Problem.invalid(FieldErrors.shown(name), FieldErrors.shown(name) + " " + e.getMessage());
+            throw Problem.invalid(
+                    InvalidValueException.shown(name), InvalidValueException.shown(name) + " " + e.getMessage());
         }
     }
 

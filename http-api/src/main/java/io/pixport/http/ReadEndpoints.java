@@ -133,7 +133,7 @@ final class ReadEndpoints {
 
     private static Long number(String name, String text) {
         if (!text.matches("-?[0-9]{1,12}")) {
-            throw new InvalidValueException(name + " is a whole number");
+            throw InvalidValueException.got(name + " is a whole number", text);
         }
         return Long.valueOf(text);
     }

@@ -53,7 +53,7 @@ final class UploadDraft implements AutoCloseable {
         imageSeen = true;
         ImageFormat stated = ImageFormat.ofContentType(mediaType).orElse(null);
         if (stated == null && !mediaType.isEmpty()) {
-            refused(field, List.of(limits.unsupported(FieldErrors.shown(mediaType))));
+            refused(field, List.of(limits.unsupported(InvalidValueException.shown(mediaType))));
             return;
         }
         try {

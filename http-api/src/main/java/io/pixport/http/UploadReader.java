@@ -1,5 +1,6 @@
 package io.pixport.http;
 
+import io.pixport.core.model.InvalidValueException;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.Violation;
 import io.pixport.core.usecase.ReceiveImage;
@@ -75,7 +76,7 @@ final class UploadReader {
                     case "application/x-www-form-urlencoded" ->
                         "application/x-www-form-urlencoded, which curl sends with -d and --data-binary unless told"
                                 + " otherwise by -H 'Content-Type: ...', is not taken: ";
-                    default -> FieldErrors.shown(type) + " is not taken: ";
+                    default -> InvalidValueException.shown(type) + " is not taken: ";
                 };
         return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, hint + taken);
     }

@@ -9,7 +9,7 @@ public record FileName(String value) {
         String sent = value;
         String cleaned = Text.line("a file name", value.substring(lastSeparator(value) + 1));
         if (cleaned == null || cleaned.equals(".") || cleaned.equals("..")) {
-            throw new InvalidValueException("a file name is not blank, got " + Text.quoted(sent));
+            throw InvalidValueException.got("a file name is not blank", sent);
         }
         value = cleaned;
     }

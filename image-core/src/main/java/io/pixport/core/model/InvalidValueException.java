@@ -19,4 +19,17 @@ public final class InvalidValueException extends IllegalArgumentException {
     public String getMessage() {
         return message;
     }
+
+    /**
+     * @param expected what was expected, as the beginning of a sentence
+     * @param sent what was sent, as it came
+     */
+    public static InvalidValueException got(String expected, String sent) {
+        return new InvalidValueException(expected + ", got " + Text.quoted(sent));
+    }
+
+    /** What was sent, as part of a message: at most 40 characters, and a replacement for each that cannot be shown. */
+    public static String shown(String sent) {
+        return Text.shortened(sent);
+    }
 }

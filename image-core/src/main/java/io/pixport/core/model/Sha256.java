@@ -18,7 +18,7 @@ public record Sha256(String hex) {
         String sent = hex;
         hex = hex.toLowerCase(Locale.ROOT);
         if (!FORM.matcher(hex).matches()) {
-            throw new InvalidValueException("a SHA-256 is 64 hexadecimal digits, got " + Text.quoted(sent));
+            throw InvalidValueException.got("a SHA-256 is 64 hexadecimal digits", sent);
         }
     }
 

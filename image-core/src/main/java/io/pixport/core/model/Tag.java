@@ -17,8 +17,7 @@ public record Tag(String value) implements Comparable<Tag> {
         String sent = value;
         value = normalized(value.strip());
         if (!FORM.matcher(value).matches()) {
-            throw new InvalidValueException(
-                    "a tag is made of letters, digits, spaces, hyphens and underscores, got " + Text.quoted(sent));
+            throw InvalidValueException.got("a tag is made of letters, digits, spaces, hyphens and underscores", sent);
         }
     }
 

@@ -11,8 +11,7 @@ public record UserId(String value) {
 
     public UserId {
         if (!FORM.matcher(value).matches()) {
-            throw new InvalidValueException(
-                    "a user id is made of the characters A-Z a-z 0-9 . _ : @ -, got " + Text.quoted(value));
+            throw InvalidValueException.got("a user id is made of the characters A-Z a-z 0-9 . _ : @ -", value);
         }
     }
 
