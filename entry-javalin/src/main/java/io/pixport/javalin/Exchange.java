@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,7 +166,7 @@ final class Exchange {
             return;
         }
         if (!keepsConnection()) {
-            endPoint().setIdleTimeout(LINGER_IDLE_TIME.toMillis());
+            connection().setIdleTimeout(LINGER_IDLE_TIME.toMillis());
         }
         body.discard(LINGER_BYTES, System.nanoTime() + LINGER_TIME.toNanos());
     }
@@ -179,11 +180,17 @@ final class Exchange {
     }
 
     private void abort(Throwable cause) {
-        endPoint().close(cause);
+        connection().close(cause);
     }
 
-    private EndPoint endPoint() {
+    /** The connection that it goes over. */
+    EndPoint connection() {
         return jettyRequest.getConnectionMetaData().getConnection().getEndPoint();
+    }
+
+    /** What accepted the connection. */
+    Connector connector() {
+        return jettyRequest.getConnectionMetaData().getConnector();
     }
 
     private Scheduler scheduler() {

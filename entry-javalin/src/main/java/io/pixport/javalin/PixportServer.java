@@ -12,10 +12,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -92,7 +90,9 @@ public final class PixportServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(this::configureHttp);
         config.jetty.addConnector(this::connector);
         config.routes.before(context -> {
-            new Exchange(context.req(), context.res(), settings).run(handler);
+            Exchange exchange = new Exchange(context.req(), context.res(), settings);
+            PatientConnector connector = (PatientConnector) exchange.connector();
+            connector.during(exchange.connection(), () -> exchange.run(handler));
             context.skipRemainingHandlers();
         });
     }
@@ -124,7 +124,7 @@ public final class PixportServer implements AutoCloseable {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        PatientConnector connector = new PatientConnector(server, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
