@@ -43,7 +43,7 @@ final class Environment {
     }
 
     long number(Variable variable, long min, long max) {
-        return read(variable, "a number from %d to %d".formatted(min, max), text -> between(text, min, max));
+        return read(variable, "a number from " + min + " to " + max, text -> between(text, min, max));
     }
 
     int integer(Variable variable, int min, int max) {
@@ -52,7 +52,7 @@ final class Environment {
 
     Duration seconds(Variable variable, int min) {
         int max = Integer.MAX_VALUE;
-        String expected = "a number of seconds from %d to %d".formatted(min, max);
+        String expected = "a number of seconds from " + min + " to " + max;
         return read(variable, expected, text -> Duration.ofSeconds(between(text, min, max)));
     }
 

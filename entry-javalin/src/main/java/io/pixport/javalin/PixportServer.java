@@ -7,6 +7,7 @@ import io.javalin.util.JavalinLogger;
 import io.pixport.http.Handler;
 import java.net.BindException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -26,6 +27,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class PixportServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PixportServer.class);
+
+    private static final int MIN_PLATFORM_THREADS = 4;
+    private static final int MAX_PLATFORM_THREADS = 64;
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+    /** Of a connection that is being read; uploads come in few reads. */
+    private static final int INPUT_BUFFER_SIZE = 64 * 1024;
 
     private final Javalin javalin;
     private final Settings.Server settings;
@@ -98,7 +105,9 @@ public final class PixportServer implements AutoCloseable {
     }
 
     private static ThreadPool threadPool() {
-        QueuedThreadPool pool = new QueuedThreadPool();
+        // Jetty's own queue would start all of JMX for the size of a cache line.
+        QueuedThreadPool pool = new QueuedThreadPool(
+                MAX_PLATFORM_THREADS, MIN_PLATFORM_THREADS, THREAD_IDLE_MILLIS, new LinkedBlockingQueue<>());
         pool.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         return pool;
     }
@@ -119,6 +128,7 @@ public final class PixportServer implements AutoCloseable {
         // What a path means is for the handler to say, which refuses what could mean two things.
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(settings.maxHeaderSize());
+        http.setInputBufferSize(INPUT_BUFFER_SIZE);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
     }
