@@ -20,6 +20,7 @@ public final class Main {
             Log.configure(settings.logging());
             Application application = Application.start(settings, InstantSource.system());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+            stopWithParent();
             announce(application);
         } catch (SettingsException e) {
             e.problems().forEach(System.err::println);
@@ -27,6 +28,13 @@ public final class Main {
         } catch (BindException e) {
             System.err.println(e.getMessage());
             System.exit(CANNOT_START);
+        }
+    }
+
+    /** A build that runs the server leaves it behind when it is killed; the server is told by this property to go as well. */
+    private static void stopWithParent() {
+        if (Boolean.getBoolean("pixport.stopWithParent")) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
     }
 
