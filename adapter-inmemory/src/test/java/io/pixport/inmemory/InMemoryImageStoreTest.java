@@ -15,16 +15,11 @@ import java.util.function.Function;
 
 final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContract {
     private final TestClock clock = new TestClock(Fresh.instant());
-    private final InMemoryImageStore store = store(InMemoryImageStore.DEFAULT_CAPACITY);
+    private final InMemoryImageStore store = storeOf(InMemoryImageStore.DEFAULT_CAPACITY);
 
     @Override
     public ImageStore store() {
         return store;
-    }
-
-    @Override
-    public ImageStore storeOf(long capacity) {
-        return store(capacity);
     }
 
     @Override
@@ -44,7 +39,8 @@ final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContra
         return link;
     }
 
-    private InMemoryImageStore store(long capacity) {
+    @Override
+    public InMemoryImageStore storeOf(long capacity) {
         return new InMemoryImageStore(clock, () -> URI.create("http://127.0.0.1:8080"), Fresh.bytes(32), capacity);
     }
 }
