@@ -1,0 +1,39 @@
+# What the scripts beside it have in common; sourced by them.
+#
+# A JDK 25 or newer is taken from JAVA_HOME, else from the PATH. RUNS sets how often each thing is measured.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+SERVER_JAR=entry-javalin/target/pixport.jar
+BENCHMARKS_JAR=benchmarks/target/benchmarks.jar
+AOT_CACHE=benchmarks/target/pixport.aot
+PHOTO=contract-tests/src/main/resources/io/pixport/contracts/images/good/photo.jpg
+
+fail() {
+  echo "$0: $*" >&2
+  exit 1
+}
+
+JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$JAVA" --version 2>/dev/null | awk 'NR == 1 { exit !($2 + 0 >= 25) }' ||
+  fail "needs a JDK 25 or newer: set JAVA_HOME to one (now: $("$JAVA" --version 2>&1 | head -n 1))"
+
+# Builds what is missing or older than its sources.
+build() {
+  for jar in "$SERVER_JAR" "$BENCHMARKS_JAR"; do
+    if [ ! -e "$jar" ] || [ -n "$(find ./*/src/main ./*/pom.xml pom.xml -newer "$jar" -print -quit)" ]; then
+      echo "Building" >&2
+      mvn -q -DskipTests -pl entry-javalin,benchmarks -am package || fail "the build failed"
+      touch "$SERVER_JAR" "$BENCHMARKS_JAR"
+      return
+    fi
+  done
+}
+
+# Runs a class of this module in the place of the script.
+measure() {
+  local main=$1
+  shift
+  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR" "io.pixport.benchmarks.$main" "$@"
+}

@@ -1,0 +1,71 @@
+package io.pixport.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How long a start takes to its first answer, and how much memory a server takes that has nothing to do. */
+final class Startup {
+    private static final int REQUESTS = 1000;
+    private static final int EQUAL_READINGS = 3;
+    private static final int MAX_READINGS = 150;
+    private static final double EQUAL_WITHIN = 100_000;
+
+    private final Measurements measurements = new Measurements();
+
+    private Startup() {}
+
+    /** @param args pixport.jar, its AOT cache, and the jar with the peer */
+    public static void main(String[] args) throws IOException {
+        Machine.print();
+        Startup startup = new Startup();
+        int runs = Setting.number("RUNS", 10);
+        for (int run = 0; run < runs; run++) {
+            startup.measure("pixport.jar", List.of("-jar", args[0]));
+            startup.measure("pixport.jar with AOT cache", List.of("-XX:AOTCache=" + args[1], "-jar", args[0]));
+            startup.measureTime("bare Javalin", Peers.arguments(args[2], BareJavalin.class));
+        }
+        startup.measurements.print();
+    }
+
+    private void measureTime(String name, List<String> arguments) throws IOException {
+        try (ServerProcess server = ServerProcess.start(arguments, Map.of())) {
+            recordTime(name, server);
+        }
+    }
+
+    private void measure(String name, List<String> arguments) throws IOException {
+        try (ServerProcess server = ServerProcess.start(arguments, Map.of())) {
+            recordTime(name, server);
+            measurements.add(name + ": RSS when idle, MB", settledMemory(server) / 1e6);
+            try (Connection connection = server.connect()) {
+                for (int i = 0; i < REQUESTS; i++) {
+                    connection.get("/images");
+                }
+            }
+            measurements.add(name + ": RSS after %,d requests, MB".formatted(REQUESTS), settledMemory(server) / 1e6);
+        }
+    }
+
+    private void recordTime(String name, ServerProcess server) {
+        measurements.add(name + ": first answer after, ms", server.startTime().toNanos() / 1e6);
+    }
+
+    /** What it takes once it has been the same for a while: compilers and collectors go on after the last answer. */
+    private static double settledMemory(ServerProcess server) throws IOException {
+        double last = server.memory("VmRSS");
+        int equal = 1;
+        for (int reading = 0; reading < MAX_READINGS; reading++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            double now = server.memory("VmRSS");
+            equal = Math.abs(now - last) <= EQUAL_WITHIN ? equal + 1 : 1;
+            last = now;
+            if (equal == EQUAL_READINGS) {
+                return now;
+            }
+        }
+        throw new IOException("the server's memory does not settle");
+    }
+}

@@ -1,0 +1,146 @@
+package io.pixport.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Many uploads of 10 MiB at once into a server with a small heap: none goes on beyond its half before all have come there.
+ * Then all images are read back and compared. The first thing that fails ends it.
+ */
+final class UploadsAtOnce {
+    private static final int UPLOADS = 64;
+    private static final String HEAP = "-Xmx800m";
+    private static final Pattern IMAGE_ID = Pattern.compile("\"image_id\":\"([^\"]+)\"");
+    private static final Pattern HEAP_USED =
+            Pattern.compile("^jvm_memory_used_bytes\\{area=\"heap\",[^}]*} (\\S+)$", Pattern.MULTILINE);
+    private static final Pattern COLLECTOR = Pattern.compile("^jvm_gc_[^{]*\\{gc=\"([^\"]+)\"}", Pattern.MULTILINE);
+
+    private final String serverJar;
+    private final List<LargeImage> images;
+    private final List<String> digests = new ArrayList<>();
+    private final Measurements measurements = new Measurements();
+
+    private UploadsAtOnce(String serverJar, byte[] jpeg) throws IOException {
+        this.serverJar = serverJar;
+        this.images = IntStream.range(0, UPLOADS)
+                .mapToObj(number -> new LargeImage(jpeg, number))
+                .toList();
+        for (LargeImage image : images) {
+            digests.add(image.sha256());
+        }
+    }
+
+    /** @param args pixport.jar and a JPEG */
+    public static void main(String[] args) throws Exception {
+        Machine.print();
+        UploadsAtOnce uploads = new UploadsAtOnce(args[0], Files.readAllBytes(Path.of(args[1])));
+        int runs = Setting.number("RUNS", 3);
+        for (int run = 0; run < runs; run++) {
+            for (UploadForm form : UploadForm.values()) {
+                uploads.run(form);
+            }
+        }
+        System.out.printf(
+                "%d uploads of %,d bytes at once, %s: none failed, all were read back the same.%n",
+                UPLOADS, LargeImage.SIZE, HEAP);
+        uploads.measurements.print();
+    }
+
+    private void run(UploadForm form) throws IOException, InterruptedException, ExecutionException {
+        try (ServerProcess server = ServerProcess.start(List.of(HEAP, "-jar", serverJar), Map.of())) {
+            long start = System.nanoTime();
+            List<String> ids = uploadAll(form, server);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            record(form, seconds, server);
+            compareAll(ids, server);
+        }
+    }
+
+    private List<String> uploadAll(UploadForm form, ServerProcess server)
+            throws IOException, InterruptedException, ExecutionException {
+        CyclicBarrier half = new CyclicBarrier(UPLOADS);
+        List<Callable<String>> uploads = new ArrayList<>();
+        for (LargeImage image : images) {
+            uploads.add(() -> upload(form, server, image, half));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<String> ids = new ArrayList<>();
+            for (Future<String> upload : threads.invokeAll(uploads)) {
+                ids.add(upload.get());
+            }
+            return ids;
+        }
+    }
+
+    /** A failure ends the others too, which would wait for this one. */
+    private static String upload(UploadForm form, ServerProcess server, LargeImage image, CyclicBarrier half)
+            throws IOException {
+        try (Connection connection = server.connect()) {
+            return only(IMAGE_ID, form.upload(connection, image, () -> await(half)));
+        } catch (IOException e) {
+            System.err.println("An upload failed: " + e);
+            half.reset();
+            throw e;
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("not all uploads came to their half", e);
+        }
+    }
+
+    private static String only(Pattern pattern, String text) throws IOException {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IOException("there is no " + pattern + " in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private void record(UploadForm form, double seconds, ServerProcess server) throws IOException {
+        String name = form.name().toLowerCase(Locale.ROOT);
+        measurements.add(name + ": all answered after, s", seconds);
+        try (Connection connection = server.connect()) {
+            String metrics = connection.getText("/metrics");
+            double heap = HEAP_USED
+                    .matcher(metrics)
+                    .results()
+                    .mapToDouble(result -> Double.parseDouble(result.group(1)))
+                    .sum();
+            measurements.add(name + ": heap in use behind them, MB (" + only(COLLECTOR, metrics) + ")", heap / 1e6);
+        }
+        measurements.add(name + ": RSS behind them, MB", server.memory("VmRSS") / 1e6);
+        measurements.add(name + ": RSS at most, MB", server.memory("VmHWM") / 1e6);
+    }
+
+    private void compareAll(List<String> ids, ServerProcess server) throws IOException {
+        try (Connection connection = server.connect()) {
+            for (int i = 0; i < UPLOADS; i++) {
+                byte[] content = connection.get("/images/" + ids.get(i) + "/content");
+                if (!LargeImage.sha256(content).equals(digests.get(i))) {
+                    throw new IOException("image " + ids.get(i) + " came back changed");
+                }
+            }
+        }
+    }
+}
