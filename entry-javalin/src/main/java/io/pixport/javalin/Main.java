@@ -3,6 +3,7 @@ package io.pixport.javalin;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Starts the server, with settings from the environment. It ends with 0 when it is told to stop (SIGTERM, SIGINT), with 1
@@ -34,8 +35,12 @@ public final class Main {
     /** A build that runs the server leaves it behind when it is killed; the server is told by this property to go as well. */
     private static void stopWithParent() {
         if (Boolean.getBoolean("pixport.stopWithParent")) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            ProcessHandle.current().parent().ifPresent(Main::stopWith);
         }
+    }
+
+    private static void stopWith(ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(0));
     }
 
     private static void announce(Application application) {

@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,6 @@ public final class Spool {
                     break;
                 }
             }
-            spooled.complete();
             return spooled;
         } catch (Throwable failure) {
             spooled.close();
@@ -63,11 +64,10 @@ public final class Spool {
         }
     }
 
-    /** Spooled bytes; closing them removes the temporary file, if there is one. */
+    /** Spooled bytes; closing them removes the temporary file, if there is one, and ends what was opened. */
     public final class Spooled implements AutoCloseable {
         private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-        private @Nullable Path file;
-        private @Nullable OutputStream fileOut;
+        private @Nullable FileChannel file;
         private long size;
 
         private Spooled() {}
@@ -79,59 +79,58 @@ public final class Spool {
 
         /** A new stream over all bytes; whoever opens it closes it. */
         public InputStream open() {
-            try {
-                return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
-            } catch (IOException e) {
-                throw unwritable(e);
-            }
+            return file == null ? new ByteArrayInputStream(memory.toByteArray()) : new ChannelStream(file);
         }
 
         private void append(byte[] buffer, int length) {
-            size += length;
             try {
-                if (fileOut == null && size > memoryThreshold) {
-                    moveToFile();
+                if (file == null && size + length > memoryThreshold) {
+                    file = temporaryFile();
+                    write(file, memory.toByteArray(), memory.size(), 0);
+                    memory.reset();
                 }
-                (fileOut == null ? memory : fileOut).write(buffer, 0, length);
-            } catch (IOException e) {
-                throw unwritable(e);
-            }
-        }
-
-        private void moveToFile() throws IOException {
-            file = Files.createTempFile(directory, "pixport-", ".spool");
-            fileOut = Files.newOutputStream(file);
-            memory.writeTo(fileOut);
-            memory.reset();
-        }
-
-        private void complete() {
-            try {
-                if (fileOut != null) {
-                    fileOut.close();
+                if (file == null) {
+                    memory.write(buffer, 0, length);
+                } else {
+                    write(file, buffer, length, size);
                 }
+                size += length;
             } catch (IOException e) {
-                throw unwritable(e);
+                throw unusable(e);
             }
         }
 
         @Override
         public void close() {
             try {
-                if (fileOut != null) {
-                    fileOut.close();
-                }
                 if (file != null) {
-                    Files.deleteIfExists(file);
+                    file.close();
                 }
             } catch (IOException e) {
-                throw unwritable(e);
+                throw unusable(e);
             }
         }
+    }
 
-        private StorageException unwritable(IOException e) {
-            return new StorageException(
-                    StorageException.Kind.FULL, "the temporary directory " + directory + " cannot be used", e);
+    /**
+     * A file that loses its name at once where the system can do that, so that not even a crash leaves it behind. It is opened
+     * as it is, not truncated: ext4 takes truncating and closing for a replacement, and waits for the disk.
+     */
+    private FileChannel temporaryFile() throws IOException {
+        Path path = Files.createTempFile(directory, "pixport-", ".spool");
+        return FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    private static void write(FileChannel file, byte[] bytes, int length, long position) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            file.write(buffer, position + buffer.position());
         }
+    }
+
+    private StorageException unusable(IOException e) {
+        return new StorageException(
+                StorageException.Kind.FULL, "the temporary directory " + directory + " cannot be used", e);
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,6 @@ class SpoolTest {
         byte[] bytes = bytes(size);
         try (Spool.Spooled spooled = spool().take(new ByteArrayInputStream(bytes), (buffer, length) -> true)) {
             assertThat(spooled.size()).isEqualTo(size);
-            assertThat(files()).isEqualTo(size > THRESHOLD ? 1 : 0);
             for (int i = 0; i < 2; i++) {
                 try (InputStream in = spooled.open()) {
                     assertThat(in.readAllBytes()).isEqualTo(bytes);
@@ -80,12 +80,29 @@ class SpoolTest {
     }
 
     @Test
-    void a_directory_that_cannot_be_used_is_a_full_store() {
-        Spool spool = new Spool(directory.resolve("missing"), 0);
+    void a_directory_that_cannot_be_used_is_a_full_store_as_soon_as_there_is_more_than_fits_in_memory()
+            throws IOException {
+        Spool spool = new Spool(directory.resolve("missing"), THRESHOLD);
 
-        assertThatThrownBy(() -> spool.take(new ByteArrayInputStream(bytes(10)), (buffer, length) -> true))
+        try (Spool.Spooled inMemory =
+                spool.take(new ByteArrayInputStream(bytes(THRESHOLD)), (buffer, length) -> true)) {
+            assertThat(inMemory.size()).isEqualTo(THRESHOLD);
+        }
+        assertThatThrownBy(() -> spool.take(new ByteArrayInputStream(bytes(THRESHOLD + 1)), (buffer, length) -> true))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.kind()).isEqualTo(StorageException.Kind.FULL));
+    }
+
+    @Test
+    void several_can_read_at_once() throws IOException {
+        byte[] bytes = bytes(2 * THRESHOLD);
+        try (Spool.Spooled spooled = spool().take(new ByteArrayInputStream(bytes), (buffer, length) -> true);
+                InputStream one = spooled.open();
+                InputStream other = spooled.open()) {
+            assertThat(one.readNBytes(THRESHOLD)).isEqualTo(Arrays.copyOf(bytes, THRESHOLD));
+            assertThat(other.readAllBytes()).isEqualTo(bytes);
+            assertThat(one.read()).isEqualTo(bytes[THRESHOLD] & 0xFF);
+        }
     }
 
     private Spool spool() {
