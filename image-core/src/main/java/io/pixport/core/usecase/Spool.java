@@ -2,14 +2,17 @@ package io.pixport.core.usecase;
 
 import io.pixport.core.port.StorageException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +54,10 @@ public final class Spool {
         try {
             byte[] buffer = new byte[BUFFER_SIZE];
             int length;
-            while ((length = in.read(buffer)) >= 0) {
-                spooled.append(buffer, length);
-                if (!observer.observe(buffer, length)) {
+            while ((length = in.readNBytes(buffer, 0, BUFFER_SIZE)) > 0) {
+                boolean wantsMore = observer.observe(buffer, length);
+                buffer = spooled.append(buffer, length);
+                if (!wantsMore) {
                     break;
                 }
             }
@@ -66,7 +70,7 @@ public final class Spool {
 
     /** Spooled bytes; closing them removes the temporary file, if there is one, and ends what was opened. */
     public final class Spooled implements AutoCloseable {
-        private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+        private final List<Part> memory = new ArrayList<>();
         private @Nullable FileChannel file;
         private long size;
 
@@ -79,25 +83,43 @@ public final class Spool {
 
         /** A new stream over all bytes; whoever opens it closes it. */
         public InputStream open() {
-            return file == null ? new ByteArrayInputStream(memory.toByteArray()) : new ChannelStream(file);
+            return file == null ? inMemory() : new ChannelStream(file);
         }
 
-        private void append(byte[] buffer, int length) {
+        private InputStream inMemory() {
+            return new SequenceInputStream(Collections.enumeration(memory.stream()
+                    .map(part -> new ByteArrayInputStream(part.buffer, 0, part.length))
+                    .toList()));
+        }
+
+        /** Takes the first bytes of a buffer, and gives a buffer for the next: another one when this one is kept. */
+        private byte[] append(byte[] buffer, int length) {
+            Part part = new Part(buffer, length);
             try {
                 if (file == null && size + length > memoryThreshold) {
                     file = temporaryFile();
-                    write(file, memory.toByteArray(), memory.size(), 0);
-                    memory.reset();
+                    moveTo(file);
                 }
-                if (file == null) {
-                    memory.write(buffer, 0, length);
-                } else {
-                    write(file, buffer, length, size);
+                if (file != null) {
+                    write(file, part, size);
+                    return buffer;
                 }
-                size += length;
+                memory.add(part);
+                return new byte[BUFFER_SIZE];
             } catch (IOException e) {
                 throw unusable(e);
+            } finally {
+                size += length;
             }
+        }
+
+        private void moveTo(FileChannel channel) throws IOException {
+            long position = 0;
+            for (Part part : memory) {
+                write(channel, part, position);
+                position += part.length;
+            }
+            memory.clear();
         }
 
         @Override
@@ -122,15 +144,26 @@ public final class Spool {
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    private static void write(FileChannel file, byte[] bytes, int length, long position) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-        while (buffer.hasRemaining()) {
-            file.write(buffer, position + buffer.position());
+    private static void write(FileChannel file, Part part, long position) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(part.buffer, 0, part.length);
+        while (bytes.hasRemaining()) {
+            file.write(bytes, position + bytes.position());
         }
     }
 
     private StorageException unusable(IOException e) {
         return new StorageException(
                 StorageException.Kind.FULL, "the temporary directory " + directory + " cannot be used", e);
+    }
+
+    /** The first bytes of a buffer that nobody else has. */
+    private static final class Part {
+        private final byte[] buffer;
+        private final int length;
+
+        Part(byte[] buffer, int length) {
+            this.buffer = buffer;
+            this.length = length;
+        }
     }
 }
