@@ -43,13 +43,15 @@ final class Api implements AutoCloseable {
     private final Backend backend;
     private final TestClock clock;
     private final Path spoolDirectory;
+    private final BodyMeter meter;
     private final Instant start;
 
-    Api(Entry entry, Backend backend, TestClock clock, Path spoolDirectory) {
+    Api(Entry entry, Backend backend, TestClock clock, Path spoolDirectory, BodyMeter meter) {
         this.entry = entry;
         this.backend = backend;
         this.clock = clock;
         this.spoolDirectory = spoolDirectory;
+        this.meter = meter;
         this.start = clock.instant();
     }
 
@@ -210,9 +212,13 @@ final class Api implements AutoCloseable {
         }
     }
 
-    /** Waits until something is spooled, which is when an upload has begun to arrive. */
-    void awaitSpooled() {
-        Eventually.within(PATIENCE, () -> assertThat(spooled()).isNotEmpty());
+    /** Bytes that have been read of all bodies so far. */
+    long received() {
+        return meter.bytes();
+    }
+
+    void awaitReceived(long bytes) {
+        Eventually.within(PATIENCE, () -> assertThat(received()).isGreaterThanOrEqualTo(bytes));
     }
 
     /** Stops the entry; nothing that was ever sent may have left a temporary file. */

@@ -124,9 +124,10 @@ final class ApiBuilder {
         ImageService service =
                 ImageService.over(backend.store(), backend.repository(), clock, new SecureRandom(), spool, limits);
         ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret);
-        Entry entry = fixture.entry(new ImageApi(service, backend, spool, clock, config));
+        BodyMeter meter = new BodyMeter(new ImageApi(service, backend, spool, clock, config));
+        Entry entry = fixture.entry(meter);
         baseUrl.set(URI.create(entry.origin() + basePath));
-        Api api = new Api(entry, adapters, clock, directory);
+        Api api = new Api(entry, adapters, clock, directory, meter);
         started.add(api);
         return api;
     }
