@@ -10,7 +10,8 @@ build
 CACHE=${1:-$AOT_CACHE}
 
 LOG=$(mktemp)
-trap 'kill "$SERVER" 2>/dev/null || true; rm -f "$LOG"' EXIT
+SERVER=
+trap '[ -z "$SERVER" ] || kill "$SERVER" || true; rm -f "$LOG"' EXIT
 PIXPORT_PORT=0 "$JAVA" -XX:AOTCacheOutput="$CACHE" -jar "$SERVER_JAR" >"$LOG" 2>&1 &
 SERVER=$!
 
@@ -36,5 +37,6 @@ ask -X DELETE "$URL/images/$ID"
 
 kill "$SERVER"
 wait "$SERVER" || fail "the server failed: $(cat "$LOG")"
+SERVER=
 [ -s "$CACHE" ] || fail "there is no cache: $(cat "$LOG")"
 echo "$CACHE"

@@ -40,9 +40,9 @@ final class PageGrowth {
     public static void main(String[] args) throws IOException {
         Machine.print();
         PageGrowth growth = new PageGrowth(Setting.number("RUNS", 30));
-        growth.compare("5 users", 1, 5);
-        growth.compare("5,000 users", 1, LARGE / IMAGES_OF_A_USER);
-        growth.compare("5,000 users, and 1,000 stores of 1,000", LARGE / SMALL, LARGE / IMAGES_OF_A_USER);
+        growth.compare("5 users", 1, 5, Filter.values());
+        growth.compare("5,000 users", 1, 5_000, Filter.values());
+        growth.compare("5,000 users, and 1,000 stores of 1,000", 1_000, 5_000, Filter.USER, Filter.USER_AND_TAG);
         growth.measurements.print();
         growth.ratios.forEach(System.out::println);
     }
@@ -91,16 +91,18 @@ final class PageGrowth {
     }
 
     /**
-     * @param smallStores how many stores of 1,000 images are asked by turns: with one, all of it is in the caches of the
-     *     processor, which nothing of 1,000,000 images is but what is often asked for; with 1,000, neither is
+     * One store of 1,000 images is in the caches of the processor as a whole; of 1,000,000 images, and of 1,000 stores
+     * asked by turns, only what is asked for often is.
+     *
+     * @param smallStores how many stores of 1,000 images there are
      * @param users of the 1,000,000 images; of 1,000 there are 5
      */
-    private void compare(String shape, int smallStores, int users) {
+    private void compare(String shape, int smallStores, int users, Filter... filters) {
         Stock small = Stock.of(smallStores, SMALL, SMALL / IMAGES_OF_A_USER);
         long before = usedMemory();
         Stock large = Stock.of(1, LARGE, users);
         measurements.add("an image's record, bytes; " + shape, (usedMemory() - before) / (double) LARGE);
-        for (Filter filter : Filter.values()) {
+        for (Filter filter : filters) {
             String by = "by " + filter + ", " + shape;
             compare("API, " + by, requests(small, filter), requests(large, filter));
             compare("repository, " + by, queries(small, filter), queries(large, filter));
