@@ -18,7 +18,7 @@ enum ProblemType {
     RANGE_NOT_SATISFIABLE(416, "The range is outside"),
     UNPROCESSABLE(422, "The request is refused"),
     INTERNAL(500, "Something went wrong"),
-    UNAVAILABLE(503, "The service cannot reach its stores"),
+    UNAVAILABLE(503, "The service is not available"),
     STORAGE_FULL(507, "The store is full");
 
     private final int status;
