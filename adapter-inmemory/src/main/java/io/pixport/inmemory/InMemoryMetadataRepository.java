@@ -42,9 +42,9 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     @Override
     public boolean save(Image image) {
         return write(() -> {
-            Image present = records.putIfAbsent(image.id(), image);
+            Image present = records.get(image.id());
             if (present == null) {
-                index.add(image);
+                keep(image);
             }
             return present == null || present.equals(image);
         });
@@ -66,11 +66,16 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
             if (present == null || present.version() != expectedVersion) {
                 return image.equals(present);
             }
-            records.put(image.id(), image);
             index.remove(present);
-            index.add(image);
+            keep(image);
             return true;
         });
+    }
+
+    private void keep(Image image) {
+        Image kept = index.sharing(image);
+        records.put(kept.id(), kept);
+        index.add(kept);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.pixport.core.port.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,36 @@ final class Index {
     private final Lists<ListName, ActiveImage> active = new Lists<>();
     private final Lists<UserId, TrashedImage> trash = new Lists<>();
     private final NavigableMap<Position, Image> expiring = new TreeMap<>();
+
+    /**
+     * An equal record that has its owner and tags in common with the records in the lists: it takes less memory, and a page
+     * of such records is read from fewer places.
+     */
+    Image sharing(Image image) {
+        return image instanceof ActiveImage shown ? sharing(shown) : image;
+    }
+
+    private ActiveImage sharing(ActiveImage image) {
+        List<Tag> tags = image.details().tags().stream().map(this::shared).toList();
+        return new ActiveImage(
+                image.id(),
+                shared(image.owner()),
+                image.fileName(),
+                image.details().withTags(tags),
+                image.content(),
+                image.uploadedAt(),
+                image.updatedAt(),
+                image.version());
+    }
+
+    private UserId shared(UserId owner) {
+        return Objects.requireNonNullElse(
+                active.known(new ListName(owner, null)).owner(), owner);
+    }
+
+    private Tag shared(Tag tag) {
+        return Objects.requireNonNullElse(active.known(new ListName(null, tag)).tag(), tag);
+    }
 
     /** Enters a record into every list that it belongs to. */
     void add(Image image) {

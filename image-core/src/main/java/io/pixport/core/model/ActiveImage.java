@@ -37,7 +37,8 @@ public record ActiveImage(
     /** A new image whose bytes have just been stored; it counts as uploaded when its id was made. */
     public static ActiveImage uploaded(
             ImageId id, UserId owner, @Nullable FileName fileName, ImageDetails details, ImageContent content) {
-        return new ActiveImage(id, owner, fileName, details, content, id.timestamp(), id.timestamp(), 1);
+        Instant time = id.timestamp();
+        return new ActiveImage(id, owner, fileName, details, content, time, time, 1);
     }
 
     /** The name to save the image under: as it was sent, or made from the id and the format. */

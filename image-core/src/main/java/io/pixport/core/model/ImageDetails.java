@@ -45,7 +45,7 @@ public record ImageDetails(
             Text.requireWellFormed("custom." + name, value, true);
             copy.put(name, value);
         });
-        return Collections.unmodifiableMap(copy);
+        return copy.isEmpty() ? Map.of() : Collections.unmodifiableMap(copy);
     }
 
     public ImageDetails withTitle(@Nullable String newTitle) {
