@@ -56,14 +56,14 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     }
 
     @Override
-    public boolean update(Image image, long expectedVersion) {
-        if (image.version() != expectedVersion + 1) {
-            throw new IllegalArgumentException("a record of version %d is replaced by one of the next, got %d"
-                    .formatted(expectedVersion, image.version()));
+    public boolean update(Image seen, Image image) {
+        if (!image.id().equals(seen.id()) || image.version() != seen.version() + 1) {
+            throw new IllegalArgumentException("version %d of %s is replaced by its next, got version %d of %s"
+                    .formatted(seen.version(), seen.id(), image.version(), image.id()));
         }
         return write(() -> {
-            Image present = records.get(image.id());
-            if (present == null || present.version() != expectedVersion) {
+            Image present = records.get(seen.id());
+            if (present == null || !present.equals(seen)) {
                 return image.equals(present);
             }
             index.remove(present);
@@ -79,16 +79,16 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     }
 
     @Override
-    public boolean delete(ImageId id, long expectedVersion) {
+    public boolean delete(Image seen) {
         return write(() -> {
-            Image present = records.get(id);
+            Image present = records.get(seen.id());
             if (present == null) {
                 return true;
             }
-            if (present.version() != expectedVersion) {
+            if (!present.equals(seen)) {
                 return false;
             }
-            records.remove(id);
+            records.remove(seen.id());
             index.remove(present);
             return true;
         });

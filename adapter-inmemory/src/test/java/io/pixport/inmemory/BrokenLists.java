@@ -202,8 +202,8 @@ final class BrokenLists {
                 private final Map<UserId, ActiveImage> trashed = new ConcurrentHashMap<>();
 
                 @Override
-                public boolean update(Image image, long expectedVersion) {
-                    boolean updated = super.update(image, expectedVersion);
+                public boolean update(Image seen, Image image) {
+                    boolean updated = super.update(seen, image);
                     if (image instanceof TrashedImage inTrash && updated) {
                         trashed.put(inTrash.owner(), inTrash.image());
                     }

@@ -79,7 +79,7 @@ final class BrokenPairs {
             return new ForwardingMetadataRepository(good) {
                 @Override
                 public boolean save(Image image) {
-                    good.find(image.id()).ifPresent(found -> good.delete(found.id(), found.version()));
+                    good.find(image.id()).ifPresent(good::delete);
                     return super.save(image);
                 }
             };

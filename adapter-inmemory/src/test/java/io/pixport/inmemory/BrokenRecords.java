@@ -28,11 +28,31 @@ final class BrokenRecords {
         UpdatesWhicheverVersionThereIs() {
             super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
                 @Override
-                public boolean update(Image image, long expectedVersion) {
+                public boolean update(Image seen, Image image) {
                     Optional<Image> found = good.find(image.id());
-                    return found.isPresent()
-                            && good.delete(image.id(), found.get().version())
-                            && good.save(image);
+                    return found.isPresent() && good.delete(found.get()) && good.save(image);
+                }
+            });
+        }
+    }
+
+    static final class ComparesOnlyTheVersion extends BrokenRepositoryLeaf {
+        ComparesOnlyTheVersion() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public boolean update(Image seen, Image image) {
+                    return super.update(thereOfTheSameVersion(seen), image);
+                }
+
+                @Override
+                public boolean delete(Image seen) {
+                    return super.delete(thereOfTheSameVersion(seen));
+                }
+
+                private Image thereOfTheSameVersion(Image seen) {
+                    return good.find(seen.id())
+                            .filter(there -> there.version() == seen.version())
+                            .orElse(seen);
                 }
             });
         }
@@ -42,8 +62,8 @@ final class BrokenRecords {
         DoesNotKnowItsOwnUpdate() {
             super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
                 @Override
-                public boolean update(Image image, long expectedVersion) {
-                    return !good.find(image.id()).equals(Optional.of(image)) && super.update(image, expectedVersion);
+                public boolean update(Image seen, Image image) {
+                    return !good.find(image.id()).equals(Optional.of(image)) && super.update(seen, image);
                 }
             });
         }
@@ -54,7 +74,7 @@ final class BrokenRecords {
             super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
                 @Override
                 public boolean save(Image image) {
-                    good.find(image.id()).ifPresent(found -> good.delete(found.id(), found.version()));
+                    good.find(image.id()).ifPresent(good::delete);
                     return super.save(image);
                 }
             });
@@ -65,8 +85,8 @@ final class BrokenRecords {
         FailsToDeleteWhatIsNotThere() {
             super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
                 @Override
-                public boolean delete(ImageId id, long expectedVersion) {
-                    return good.find(id).isPresent() && super.delete(id, expectedVersion);
+                public boolean delete(Image seen) {
+                    return good.find(seen.id()).isPresent() && super.delete(seen);
                 }
             });
         }

@@ -32,13 +32,13 @@ class ForwardingMetadataRepository implements MetadataRepository {
     }
 
     @Override
-    public boolean update(Image image, long expectedVersion) {
-        return good.update(image, expectedVersion);
+    public boolean update(Image seen, Image image) {
+        return good.update(seen, image);
     }
 
     @Override
-    public boolean delete(ImageId id, long expectedVersion) {
-        return good.delete(id, expectedVersion);
+    public boolean delete(Image seen) {
+        return good.delete(seen);
     }
 
     @Override

@@ -95,6 +95,12 @@ final class KitCatchesBrokenAdaptersTest {
                         BrokenRecords.UpdatesWhicheverVersionThereIs.class,
                         "anUpdateFromAVersionThatIsGoneIsFalseAndChangesNothing"),
                 arguments(
+                        BrokenRecords.ComparesOnlyTheVersion.class,
+                        "anUpdateOfAnotherRecordOfTheSameVersionIsFalseAndChangesNothing"),
+                arguments(
+                        BrokenRecords.ComparesOnlyTheVersion.class,
+                        "deletingAnotherRecordOfTheSameVersionIsFalseAndTheRecordStays"),
+                arguments(
                         BrokenRecords.DoesNotKnowItsOwnUpdate.class,
                         "anUpdateRepeatedBecauseItsAnswerWasLostIsTrueAndChangesNothing"),
                 arguments(

@@ -97,10 +97,10 @@ class TagMergeTest {
             if (i % every != 0) {
                 expected.add(image);
             } else if (i % 2 == 0) {
-                assertThat(repository.update(edited, image.version())).isTrue();
+                assertThat(repository.update(image, edited)).isTrue();
                 expected.add(edited);
             } else {
-                assertThat(repository.delete(image.id(), image.version())).isTrue();
+                assertThat(repository.delete(image)).isTrue();
             }
         }
         expected.removeIf(image -> !query.matches(image));
@@ -164,7 +164,7 @@ class TagMergeTest {
         ActiveImage image = image(5, 0, USERS.getFirst(), Set.of(), ImageFormat.JPEG);
         repository.save(image);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> repository.update(image, image.version()));
+        assertThatIllegalArgumentException().isThrownBy(() -> repository.update(image, image));
     }
 
     private static List<ActiveImage> allPages(InMemoryMetadataRepository repository, ImageQuery query, int limit) {

@@ -35,13 +35,13 @@ public final class FailingMetadataRepository implements MetadataRepository {
     }
 
     @Override
-    public boolean update(Image image, long expectedVersion) {
-        return faults.call(Step.UPDATE, () -> repository.update(image, expectedVersion));
+    public boolean update(Image seen, Image image) {
+        return faults.call(Step.UPDATE, () -> repository.update(seen, image));
     }
 
     @Override
-    public boolean delete(ImageId id, long expectedVersion) {
-        return faults.call(Step.DELETE_RECORD, () -> repository.delete(id, expectedVersion));
+    public boolean delete(Image seen) {
+        return faults.call(Step.DELETE_RECORD, () -> repository.delete(seen));
     }
 
     @Override

@@ -103,7 +103,7 @@ final class Story {
                     default -> throw new AssertionError("no story has a " + image);
                 };
         fixture.replace(purging);
-        assertThat(fixture.repository().delete(purging.id(), purging.version())).isTrue();
+        assertThat(fixture.repository().delete(purging)).isTrue();
         images.remove(image.id().toString());
         model.purge(image.id().toString());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.AtOnce;
 import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.port.ImageQuery;
@@ -35,7 +37,7 @@ public interface DeleteRecordContract extends RepositoryFixture {
                 .allSatisfy(query -> listed(() ->
                         assertThat(repository().list(query, null, 1000).items()).contains(image)));
 
-        assertThat(repository().delete(image.id(), 1)).isTrue();
+        assertThat(repository().delete(image)).isTrue();
 
         assertThat(repository().find(image.id())).isEmpty();
         assertThat(queries)
@@ -49,7 +51,7 @@ public interface DeleteRecordContract extends RepositoryFixture {
         TrashedImage image = records.trashed();
         save(image);
 
-        assertThat(repository().delete(image.id(), image.version())).isTrue();
+        assertThat(repository().delete(image)).isTrue();
 
         assertThat(repository().find(image.id())).isEmpty();
         assertThat(repository().listTrash(records.owner(), null, 10).items()).isEmpty();
@@ -65,8 +67,9 @@ public interface DeleteRecordContract extends RepositoryFixture {
         save(first);
         ActiveImage second = replace(first.edit(first.details().withTitle("second"), records.now()));
 
-        assertThat(repository().delete(first.id(), 1)).isFalse();
-        assertThat(repository().delete(first.id(), 3)).isFalse();
+        assertThat(repository().delete(first)).isFalse();
+        assertThat(repository().delete(second.edit(second.details(), records.now())))
+                .isFalse();
 
         assertThat(repository().find(first.id())).contains(second);
         listed(() -> assertThat(repository()
@@ -75,9 +78,28 @@ public interface DeleteRecordContract extends RepositoryFixture {
                 .containsExactly(second));
     }
 
+    /** A bar that two have seen is removed, and the id barred again: the second of the two is late. */
+    @Test
+    default void deletingAnotherRecordOfTheSameVersionIsFalseAndTheRecordStays() {
+        Records records = new Records();
+        ImageId id = records.id();
+        PurgingImage gone = PurgingImage.orphan(id, records.now(), Records.PATIENCE);
+        PurgingImage there = PurgingImage.orphan(id, records.now().plusSeconds(1), Records.PATIENCE);
+        save(there);
+
+        assertThat(repository().delete(gone)).isFalse();
+
+        assertThat(repository().find(id)).contains(there);
+        Position justBefore = new Position(there.expiry().minusMillis(1), id);
+        listed(() -> assertThat(repository()
+                        .listExpired(there.expiry(), justBefore, 1000)
+                        .items())
+                .contains(there));
+    }
+
     @Test
     default void deletingWhatWasNeverThereIsTrue() {
-        assertThat(repository().delete(new Records().id(), 1)).isTrue();
+        assertThat(repository().delete(new Records().active(Fresh.tag()))).isTrue();
     }
 
     @Test
@@ -85,8 +107,8 @@ public interface DeleteRecordContract extends RepositoryFixture {
         ActiveImage image = new Records().active();
         save(image);
 
-        assertThat(repository().delete(image.id(), 1)).isTrue();
-        assertThat(repository().delete(image.id(), 1)).isTrue();
+        assertThat(repository().delete(image)).isTrue();
+        assertThat(repository().delete(image)).isTrue();
 
         assertThat(repository().find(image.id())).isEmpty();
     }
@@ -99,8 +121,7 @@ public interface DeleteRecordContract extends RepositoryFixture {
         ActiveImage second = first.edit(first.details().withTitle("second"), records.now());
 
         List<Boolean> answers = AtOnce.call(
-                2,
-                i -> i == 0 ? repository().delete(first.id(), 1) : repository().update(second, 1));
+                2, i -> i == 0 ? repository().delete(first) : repository().update(first, second));
 
         assertThat(answers).containsOnlyOnce(true);
         boolean deleted = answers.getFirst();
@@ -112,7 +133,7 @@ public interface DeleteRecordContract extends RepositoryFixture {
         ActiveImage image = new Records().active(Fresh.tag());
         save(image);
 
-        assertThat(AtOnce.call(16, i -> repository().delete(image.id(), 1))).containsOnly(true);
+        assertThat(AtOnce.call(16, i -> repository().delete(image))).containsOnly(true);
 
         assertThat(repository().find(image.id())).isEmpty();
     }

@@ -108,7 +108,7 @@ public interface ExpiryContract extends RepositoryFixture {
         List<Image> seen = expired(records, later(records)).by(2, before(images), () -> {
             if (!cleared.isEmpty()) {
                 Image first = cleared.removeFirst();
-                repository().delete(first.id(), first.version());
+                repository().delete(first);
             }
         });
 

@@ -146,7 +146,7 @@ public interface ListContract extends RepositoryFixture {
         listed(() -> assertThat(of(records).all()).hasSize(4));
         Position second = Walk.position(images.get(2));
 
-        repository().delete(images.get(2).id(), 1);
+        repository().delete(images.get(2));
 
         assertThat(of(records).by(10, second, () -> {})).containsExactly(images.get(1), images.get(0));
     }
@@ -183,7 +183,7 @@ public interface ListContract extends RepositoryFixture {
         List<ActiveImage> seen = of(records).by(limit, null, () -> {
             int page = pages.getAndIncrement();
             if (page < going.size()) {
-                repository().delete(going.get(page).id(), 1);
+                repository().delete(going.get(page));
                 save(coming.get(page));
                 save(records.active());
             }

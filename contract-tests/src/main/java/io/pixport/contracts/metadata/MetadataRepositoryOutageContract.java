@@ -27,12 +27,12 @@ public interface MetadataRepositoryOutageContract {
     @Test
     default void updatingWithoutABackendIsAnOutage() {
         ActiveImage image = new Records().active();
-        assertOutage(() -> repositoryOutOfReach().update(image.edit(image.details(), image.updatedAt()), 1));
+        assertOutage(() -> repositoryOutOfReach().update(image, image.edit(image.details(), image.updatedAt())));
     }
 
     @Test
     default void deletingARecordWithoutABackendIsAnOutage() {
-        assertOutage(() -> repositoryOutOfReach().delete(new Records().id(), 1));
+        assertOutage(() -> repositoryOutOfReach().delete(new Records().active()));
     }
 
     @Test

@@ -118,7 +118,7 @@ public interface TrashContract extends RepositoryFixture {
         save(List.of(first, second, third));
         Position position = Walk.position(second);
 
-        repository().delete(second.id(), second.version());
+        repository().delete(second);
 
         assertThat(trash(records.owner()).by(1, position, () -> {})).containsExactly(first);
     }

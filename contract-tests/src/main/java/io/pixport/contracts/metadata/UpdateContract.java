@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.pixport.contracts.AtOnce;
+import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Tag;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ public interface UpdateContract extends RepositoryFixture {
         save(first);
         ActiveImage second = titled(first, "second");
 
-        assertThat(repository().update(second, 1)).isTrue();
+        assertThat(repository().update(first, second)).isTrue();
 
         assertThat(repository().find(first.id())).contains(second);
     }
@@ -29,7 +31,7 @@ public interface UpdateContract extends RepositoryFixture {
         save(first);
         ActiveImage second = replace(titled(first, "second"));
 
-        assertThat(repository().update(titled(first, "late"), 1)).isFalse();
+        assertThat(repository().update(first, titled(first, "late"))).isFalse();
 
         assertThat(repository().find(first.id())).contains(second);
     }
@@ -38,9 +40,9 @@ public interface UpdateContract extends RepositoryFixture {
     default void anUpdateFromAVersionThatIsStillToComeIsFalseAndChangesNothing() {
         ActiveImage first = new Records().active();
         save(first);
-        ActiveImage third = titled(titled(first, "second"), "third");
+        ActiveImage second = titled(first, "second");
 
-        assertThat(repository().update(third, 2)).isFalse();
+        assertThat(repository().update(second, titled(second, "third"))).isFalse();
 
         assertThat(repository().find(first.id())).contains(first);
     }
@@ -51,7 +53,7 @@ public interface UpdateContract extends RepositoryFixture {
         save(first);
         ActiveImage second = replace(titled(first, "second"));
 
-        assertThat(repository().update(second, 1)).isTrue();
+        assertThat(repository().update(first, second)).isTrue();
 
         assertThat(repository().find(first.id())).contains(second);
     }
@@ -63,7 +65,7 @@ public interface UpdateContract extends RepositoryFixture {
         ActiveImage second = replace(titled(first, "second"));
         ActiveImage third = replace(titled(second, "third"));
 
-        assertThat(repository().update(second, 1)).isFalse();
+        assertThat(repository().update(first, second)).isFalse();
 
         assertThat(repository().find(first.id())).contains(third);
     }
@@ -73,7 +75,7 @@ public interface UpdateContract extends RepositoryFixture {
         Records records = new Records();
         ActiveImage never = records.active();
 
-        assertThat(repository().update(titled(never, "second"), 1)).isFalse();
+        assertThat(repository().update(never, titled(never, "second"))).isFalse();
 
         assertThat(repository().find(never.id())).isEmpty();
         assertThat(repository()
@@ -86,9 +88,9 @@ public interface UpdateContract extends RepositoryFixture {
     default void anUpdateOfWhatWasDeletedIsFalseAndSavesNothing() {
         ActiveImage image = new Records().active();
         save(image);
-        repository().delete(image.id(), 1);
+        repository().delete(image);
 
-        assertThat(repository().update(titled(image, "second"), 1)).isFalse();
+        assertThat(repository().update(image, titled(image, "second"))).isFalse();
 
         assertThat(repository().find(image.id())).isEmpty();
     }
@@ -102,7 +104,7 @@ public interface UpdateContract extends RepositoryFixture {
                 .mapToObj(i -> titled(first, "offered by " + i))
                 .toList();
 
-        List<Boolean> answers = AtOnce.call(16, i -> repository().update(offered.get(i), 1));
+        List<Boolean> answers = AtOnce.call(16, i -> repository().update(first, offered.get(i)));
 
         assertThat(answers).containsOnlyOnce(true);
         ActiveImage winner = offered.get(answers.indexOf(true));
@@ -119,7 +121,7 @@ public interface UpdateContract extends RepositoryFixture {
         save(first);
         ActiveImage second = titled(first, "second");
 
-        assertThat(AtOnce.call(16, i -> repository().update(second, 1))).containsOnly(true);
+        assertThat(AtOnce.call(16, i -> repository().update(first, second))).containsOnly(true);
     }
 
     @Test
@@ -128,9 +130,48 @@ public interface UpdateContract extends RepositoryFixture {
         save(first);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> repository().update(titled(titled(first, "second"), "third"), 1));
+                .isThrownBy(() -> repository().update(first, titled(titled(first, "second"), "third")));
 
         assertThat(repository().find(first.id())).contains(first);
+    }
+
+    @Test
+    default void anUpdateByTheRecordOfAnotherIdIsRefused() {
+        Records records = new Records();
+        ActiveImage image = records.active();
+        ActiveImage other = records.active();
+        save(List.of(image, other));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> repository().update(image, titled(other, "second")));
+
+        assertThat(repository().find(image.id())).contains(image);
+        assertThat(repository().find(other.id())).contains(other);
+    }
+
+    /** An image that was never there was seen, in the place of another that has reached the same version. */
+    @Test
+    default void anUpdateOfAnotherRecordOfTheSameVersionIsFalseAndChangesNothing() {
+        Records records = new Records();
+        ActiveImage there = records.active(Fresh.tag());
+        save(there);
+        Tag tag = Fresh.tag();
+        ActiveImage seen = new ActiveImage(
+                there.id(),
+                there.owner(),
+                null,
+                there.details().withTags(List.of(tag)),
+                there.content(),
+                there.uploadedAt(),
+                there.updatedAt(),
+                1);
+
+        assertThat(repository().update(seen, titled(seen, "second"))).isFalse();
+
+        assertThat(repository().find(there.id())).contains(there);
+        assertThat(repository()
+                        .list(Asking.ofEverybody().tagged(tag).query(), null, 10)
+                        .items())
+                .isEmpty();
     }
 
     @Test

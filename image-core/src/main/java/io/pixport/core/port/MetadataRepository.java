@@ -33,23 +33,24 @@ public interface MetadataRepository {
     Optional<Image> find(ImageId id);
 
     /**
-     * Replaces the record of an id if it still is of the version that the caller has seen.
+     * Replaces a record by its next version, if the one that the caller has seen still is there.
      *
      * <p>Repeated, it finds its own record in place, changes nothing and is true again. Called at once by many, one wins.
      *
-     * @param image the new record, of version {@code expectedVersion + 1}
-     * @param expectedVersion the version of the record that it replaces
-     * @return true when the record is there; false when another version is, or none
+     * @param seen the record to replace, as it was found
+     * @param image the new record, of the same id and of version {@code seen.version() + 1}
+     * @return true when the new record is there; false when there is another than the one seen, which stays, or none
      */
-    boolean update(Image image, long expectedVersion);
+    boolean update(Image seen, Image image);
 
     /**
-     * Removes the record of an id and all its list entries, if it still is of the version that the caller has seen. When
-     * there is none, or when called again, it does nothing and is true.
+     * Removes a record and all its list entries, if the one that the caller has seen still is there. When there is none, or
+     * when called again, it does nothing and is true.
      *
-     * @return false when there is a record of another version, which stays
+     * @param seen the record to remove, as it was found
+     * @return false when there is another record under its id, which stays
      */
-    boolean delete(ImageId id, long expectedVersion);
+    boolean delete(Image seen);
 
     /**
      * Active images that pass the query, the newest first: by the time of upload, then by id.

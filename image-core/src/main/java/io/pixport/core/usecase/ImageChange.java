@@ -52,7 +52,7 @@ final class ImageChange {
             if (expectedVersion != null && expectedVersion != before.version()) {
                 return new Outcome.VersionMismatch<>(before.version());
             }
-            if (done.value().equals(before) || repository.update(done.value(), before.version())) {
+            if (done.value().equals(before) || repository.update(before, done.value())) {
                 return outcome;
             }
         }

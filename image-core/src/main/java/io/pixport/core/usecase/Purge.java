@@ -18,6 +18,6 @@ public final class Purge {
     /** Removes the bytes and the record of an image that is marked. Repeated, or done by two at once, it does no harm. */
     void finish(PurgingImage marked) {
         store.delete(ObjectKey.of(marked.id()));
-        repository.delete(marked.id(), marked.version());
+        repository.delete(marked);
     }
 }

@@ -85,6 +85,6 @@ public final class PurgeExpired {
     }
 
     private Optional<PurgingImage> replaced(Image image, PurgingImage marked) {
-        return repository.update(marked, image.version()) ? Optional.of(marked) : Optional.empty();
+        return repository.update(image, marked) ? Optional.of(marked) : Optional.empty();
     }
 }
