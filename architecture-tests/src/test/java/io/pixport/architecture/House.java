@@ -21,6 +21,8 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
             Map.of(
                     Part.INMEMORY,
                     Set.of("InMemoryImageStore", "InMemoryMetadataRepository", "InMemoryIdempotencyStore"),
+                    Part.AWS,
+                    Set.of("AwsClients", "AwsConfig"),
                     Part.HTTP,
                     Set.of(
                             "ApiConfig",

@@ -11,6 +11,7 @@ enum Part {
     PROBE("core.probe", List.of(MODEL)),
     USE_CASES("core.usecase", List.of(MODEL, PORT, PROBE)),
     INMEMORY("inmemory", List.of(CORE), "javax.crypto.."),
+    AWS("aws", List.of(CORE), "software.amazon.awssdk.."),
     HTTP(
             "http",
             List.of(CORE),

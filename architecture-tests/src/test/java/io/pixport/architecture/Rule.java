@@ -13,6 +13,7 @@ public enum Rule {
     PROBE_KNOWS_THE_MODEL(house -> Arrows.from(house, Part.PROBE)),
     USE_CASES_KNOW_THE_REST_OF_THE_CORE(house -> Arrows.from(house, Part.USE_CASES)),
     INMEMORY_KNOWS_THE_CORE(house -> Arrows.from(house, Part.INMEMORY)),
+    AWS_KNOWS_THE_CORE(house -> Arrows.from(house, Part.AWS)),
     HTTP_KNOWS_THE_CORE_AND_NO_SERVER(house -> Arrows.from(house, Part.HTTP)),
     JAVALIN_KNOWS_WHAT_IT_WIRES(house -> Arrows.from(house, Part.JAVALIN)),
     CONTRACTS_KNOW_NO_ADAPTER_AND_NO_ENTRY(house -> Arrows.from(house, Part.CONTRACTS)),
@@ -28,6 +29,7 @@ public enum Rule {
     ONLY_MAIN_WRITES_TO_THE_CONSOLE(Purity::consoleInMainOnly),
 
     INMEMORY_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.INMEMORY)),
+    AWS_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.AWS)),
     HTTP_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.HTTP)),
     JAVALIN_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.JAVALIN)),
     MODEL_HAS_VALUES_AND_STATES(Shape::modelHasValuesAndStates),

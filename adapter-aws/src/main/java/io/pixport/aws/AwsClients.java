@@ -1,0 +1,141 @@
+package io.pixport.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * The SDK's clients of one bucket and one table, over one bounded pool of connections; whoever opens them closes them.
+ *
+ * <p>Every request is bounded in time, and what may succeed when repeated is repeated twice at most.
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Of silence; and at most this long does a request wait for a connection of the pool. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private static final Duration DYNAMODB_REQUEST = Duration.ofSeconds(5);
+    private static final Duration DYNAMODB_CALL = Duration.ofSeconds(12);
+    /** An upload of the largest image over a slow line. */
+    private static final Duration S3_REQUEST = Duration.ofSeconds(60);
+
+    private static final Duration S3_CALL = Duration.ofMinutes(2);
+
+    private final AwsConfig config;
+    private final SdkHttpClient http;
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final DynamoDbClient dynamoDb;
+
+    private AwsClients(AwsConfig config, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
+        this.config = config;
+        this.http = Apache5HttpClient.builder()
+                .maxConnections(256)
+                .connectionTimeout(CONNECT)
+                .connectionAcquisitionTimeout(SILENCE)
+                .socketTimeout(SILENCE)
+                .build();
+        S3Configuration s3Style = S3Configuration.builder()
+                .pathStyleAccessEnabled(config.pathStyle())
+                // The bytes are digested before they are sent, so no checksum has to follow them in a trailer.
+                .chunkedEncodingEnabled(false)
+                .build();
+        this.s3 = at(S3Client.builder(), config.region(), config.s3Endpoint())
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(bounded(S3_REQUEST, S3_CALL, interceptors))
+                .serviceConfiguration(s3Style)
+                // Checksums that only AWS itself understands are left out: SHA-256 is given wherever it is wanted.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .build();
+        this.dynamoDb = at(DynamoDbClient.builder(), config.region(), config.dynamoDbEndpoint())
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(bounded(DYNAMODB_REQUEST, DYNAMODB_CALL, interceptors))
+                .build();
+        this.presigner = presigner(credentials, s3Style);
+    }
+
+    /** @throws software.amazon.awssdk.core.exception.SdkClientException when neither the config nor the machine has a region */
+    public static AwsClients open(
+            AwsConfig config, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
+        return new AwsClients(config, credentials, interceptors);
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B at(B builder, @Nullable String region, @Nullable URI endpoint) {
+        if (region != null) {
+            builder.region(Region.of(region));
+        }
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return builder;
+    }
+
+    private static ClientOverrideConfiguration bounded(
+            Duration request, Duration call, ExecutionInterceptor... interceptors) {
+        ClientOverrideConfiguration.Builder bounds = ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(request)
+                .apiCallTimeout(call)
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build());
+        for (ExecutionInterceptor interceptor : interceptors) {
+            bounds.addExecutionInterceptor(interceptor);
+        }
+        return bounds.build();
+    }
+
+    private S3Presigner presigner(AwsCredentialsProvider credentials, S3Configuration style) {
+        S3Presigner.Builder builder =
+                S3Presigner.builder().credentialsProvider(credentials).serviceConfiguration(style);
+        if (config.region() != null) {
+            builder.region(Region.of(config.region()));
+        }
+        URI endpoint = config.s3PublicEndpoint() == null ? config.s3Endpoint() : config.s3PublicEndpoint();
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return builder.build();
+    }
+
+    public AwsConfig config() {
+        return config;
+    }
+
+    public S3Client s3() {
+        return s3;
+    }
+
+    public S3Presigner presigner() {
+        return presigner;
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    @Override
+    public void close() {
+        presigner.close();
+        s3.close();
+        dynamoDb.close();
+        http.close();
+    }
+}

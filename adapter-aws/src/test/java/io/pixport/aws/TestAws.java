@@ -1,0 +1,55 @@
+package io.pixport.aws;
+
+import io.pixport.localaws.LocalAws;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** A bucket and a table of this run of the tests, which nobody else has. */
+final class TestAws {
+    private static final String RUN = "pixport-test-" + UUID.randomUUID();
+
+    private TestAws() {}
+
+    /** The clients that all tests share; they end with the process. */
+    static AwsClients clients() {
+        return Shared.CLIENTS;
+    }
+
+    /** Clients of the same bucket and table, whose requests somebody watches or makes fail. */
+    static AwsClients watchedBy(ExecutionInterceptor interceptor) {
+        clients();
+        return AwsClients.open(
+                config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()), credentials(), interceptor);
+    }
+
+    /** Clients of servers that nobody can reach: the port is that of no service. */
+    static AwsClients outOfReach() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        return AwsClients.open(config(nowhere, nowhere), credentials());
+    }
+
+    static AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                LocalAws.shared().accessKeyId(), LocalAws.shared().secretAccessKey()));
+    }
+
+    private static AwsConfig config(@Nullable URI s3, @Nullable URI dynamoDb) {
+        return new AwsConfig(RUN, RUN, LocalAws.shared().region(), s3, dynamoDb, null, true);
+    }
+
+    private static final class Shared {
+        private static final AwsClients CLIENTS = opened();
+
+        private static AwsClients opened() {
+            AwsClients clients = AwsClients.open(
+                    config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()), credentials());
+            clients.s3().createBucket(request -> request.bucket(RUN));
+            return clients;
+        }
+    }
+}
