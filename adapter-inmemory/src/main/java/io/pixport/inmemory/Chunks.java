@@ -7,8 +7,6 @@ import io.pixport.core.port.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.function.IntFunction;
 
 /**
  * The bytes of one object, which are never changed and never handed out but as copies. All chunks are of {@link #SIZE}
@@ -30,56 +28,31 @@ final class Chunks {
 
     /** @throws StorageException of kind {@code FAILED} when the payload is not what it says it is */
     static Chunks copyOf(Payload payload) {
-        byte[][] chunks = new byte[Math.toIntExact((payload.size() + SIZE - 1) / SIZE)][];
-        read(payload, i -> chunks[i] = new byte[lengthOf(i, payload.size())]);
-        return new Chunks(chunks, payload.size(), payload.sha256());
-    }
-
-    /** Reads a payload like {@link #copyOf} and keeps nothing. */
-    static void verify(Payload payload) {
-        byte[] whole = new byte[lengthOf(0, payload.size())];
-        read(payload, i -> {
-            int length = lengthOf(i, payload.size());
-            return length == whole.length ? whole : new byte[length];
-        });
-    }
-
-    private static int lengthOf(int chunk, long size) {
-        return (int) Math.min(SIZE, size - (long) chunk * SIZE);
-    }
-
-    /** @param chunks gives the array to be filled with the chunk of an index */
-    private static void read(Payload payload, IntFunction<byte[]> chunks) {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Sha256.newDigest();
         long size = payload.size();
+        byte[][] chunks = new byte[Math.toIntExact((size + SIZE - 1) / SIZE)][];
         try (InputStream in = payload.open()) {
-            int index = 0;
-            for (long done = 0; done < size; index++) {
-                byte[] chunk = chunks.apply(index);
+            long done = 0;
+            for (int i = 0; i < chunks.length; i++) {
+                byte[] chunk = new byte[(int) Math.min(SIZE, size - done)];
                 int length = in.readNBytes(chunk, 0, chunk.length);
                 digest.update(chunk, 0, length);
                 done += length;
                 require(length == chunk.length, "it ended after " + done + " of " + size + " bytes");
+                chunks[i] = chunk;
             }
             require(in.read() < 0, "it has more than " + size + " bytes");
         } catch (IOException e) {
             throw new StorageException(StorageException.Kind.FAILED, "the payload could not be read", e);
         }
         require(Sha256.of(digest.digest()).equals(payload.sha256()), "its SHA-256 is another");
+        return new Chunks(chunks, size, payload.sha256());
     }
 
     private static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new StorageException(
                     StorageException.Kind.FAILED, "the payload is not what it says it is: " + otherwise, null);
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

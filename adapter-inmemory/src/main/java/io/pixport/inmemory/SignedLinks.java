@@ -2,8 +2,11 @@ package io.pixport.inmemory;
 
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PostLink;
+import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.WriteLink;
@@ -26,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and judges links of the form
- * {@code BASE/_store/KEY?expires=SECONDS&format=FORMAT[&max_size=BYTES|&attachment=NAME]&signature=HMAC}. The HMAC-SHA-256
+ * {@code BASE/_store/KEY?expires=SECONDS&format=FORMAT[&attachment=NAME|&size=BYTES&sha256=HEX|&max_size=BYTES]&signature=HMAC}. The HMAC-SHA-256
  * (RFC 2104), in base64url without padding, is over the method and all from the key up to the signature, exactly as it
  * stands there; so no character of it can be changed, moved or written in another way.
  */
@@ -34,13 +37,14 @@ final class SignedLinks {
     private static final String PATH = "/_store/";
     private static final String READ = "GET";
     private static final String WRITE = "PUT";
+    private static final String POST = "POST";
+    private static final String CONTENT_TYPE = "Content-Type";
     private static final String SIGNATURE = "&signature=";
     private static final Pattern QUERY =
             Pattern.compile("(?<signed>expires=(?<expires>[0-9]{1,18})&format=(?<format>[A-Z]+)"
-                    + "(?:&max_size=(?<maxSize>[0-9]{1,19})|&attachment=(?<attachment>[^&=]+))?)"
+                    + "(?:&attachment=(?<attachment>[^&=]+)|&size=(?<size>[0-9]{1,19})&sha256=(?<sha256>[0-9a-f]{64})"
+                    + "|&max_size=(?<maxSize>[0-9]{1,19}))?)"
                     + SIGNATURE + "(?<signature>[A-Za-z0-9_-]{43})");
-    /** As of S3. */
-    private static final Duration MAX_LIFE = Duration.ofDays(7);
 
     private final InstantSource clock;
     private final Supplier<URI> baseUrl;
@@ -64,38 +68,36 @@ final class SignedLinks {
     PresignedUrl read(ObjectKey key, ReadLink link) {
         FileName attachment = link.attachment();
         String limits = attachment == null ? "" : "&attachment=" + encoded(attachment.value());
-        return link(READ, key, link.life(), link.format(), limits, Map.of());
+        return signed(READ, key, link.life(), link.format(), limits, Map.of());
     }
 
     PresignedUrl write(ObjectKey key, WriteLink link) {
-        if (link.maxSize() < 1) {
-            throw new IllegalArgumentException("a link for writing admits at least 1 byte, got " + link.maxSize());
-        }
-        Map<String, String> headers = Map.of("Content-Type", link.format().contentType());
-        return link(WRITE, key, link.life(), link.format(), "&max_size=" + link.maxSize(), headers);
+        String limits = "&size=" + link.size() + "&sha256=" + link.sha256();
+        return signed(WRITE, key, link.life(), link.format(), limits, contentType(link.format()));
     }
 
-    private PresignedUrl link(
+    PresignedPost post(ObjectKey key, PostLink link) {
+        PresignedUrl url = signed(POST, key, link.life(), link.format(), "&max_size=" + link.maxSize(), Map.of());
+        return new PresignedPost(url.url(), contentType(link.format()), url.expiresAt());
+    }
+
+    private static Map<String, String> contentType(ImageFormat format) {
+        return Map.of(CONTENT_TYPE, format.contentType());
+    }
+
+    private PresignedUrl signed(
             String method,
             ObjectKey key,
             Duration life,
             ImageFormat format,
             String limits,
             Map<String, String> headers) {
-        long expires = clock.instant().getEpochSecond() + checkedSeconds(life);
+        long expires = clock.instant().getEpochSecond() + life.toSeconds();
         String query = "expires=" + expires + "&format=" + format.name() + limits;
         String base = baseUrl.get().toString();
         URI url = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + key + "?"
                 + query + SIGNATURE + signature(method, key.value(), query));
         return new PresignedUrl(method, url, headers, Instant.ofEpochSecond(expires));
-    }
-
-    private static long checkedSeconds(Duration life) {
-        if (!life.isPositive() || !life.equals(Duration.ofSeconds(life.toSeconds())) || life.compareTo(MAX_LIFE) > 0) {
-            throw new IllegalArgumentException(
-                    "a link lives 1 to %d whole seconds, got %s".formatted(MAX_LIFE.toSeconds(), life));
-        }
-        return life.toSeconds();
     }
 
     LinkGrant verify(String method, URI link) {
@@ -124,18 +126,25 @@ final class SignedLinks {
     }
 
     private static String methodOf(Matcher parts) {
-        return parts.group("maxSize") == null ? READ : WRITE;
+        if (parts.group("size") != null) {
+            return WRITE;
+        }
+        return parts.group("maxSize") == null ? READ : POST;
     }
 
     /** @param parts of a link whose signature is good, so that they are what was once written into it */
     private static LinkGrant grant(ObjectKey key, Matcher parts) {
         ImageFormat format = ImageFormat.valueOf(parts.group("format"));
-        String maxSize = parts.group("maxSize");
-        if (maxSize != null) {
-            return new LinkGrant.Write(key, format, Long.parseLong(maxSize));
-        }
-        String attachment = parts.group("attachment");
-        return new LinkGrant.Read(key, format, attachment == null ? null : new FileName(decoded(attachment)));
+        return switch (methodOf(parts)) {
+            case WRITE ->
+                new LinkGrant.Write(
+                        key, format, Long.parseLong(parts.group("size")), new Sha256(parts.group("sha256")));
+            case POST -> new LinkGrant.Post(key, format, Long.parseLong(parts.group("maxSize")));
+            default -> {
+                String attachment = parts.group("attachment");
+                yield new LinkGrant.Read(key, format, attachment == null ? null : new FileName(decoded(attachment)));
+            }
+        };
     }
 
     private String signature(String method, String key, String query) {

@@ -12,15 +12,17 @@ import io.pixport.contracts.store.VerifierLinks;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.LinkVerifier;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Payload;
+import io.pixport.core.port.PostLink;
+import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
-import io.pixport.core.port.WriteLink;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -65,8 +67,8 @@ final class BrokenStores {
         }
 
         @Override
-        public PresignedUrl signedBefore(Duration age, Function<ImageStore, PresignedUrl> sign) {
-            PresignedUrl link = sign.apply(broken);
+        public <T> T signedBefore(Duration age, Function<ImageStore, T> sign) {
+            T link = sign.apply(broken);
             clock.advance(age);
             return link;
         }
@@ -239,13 +241,38 @@ final class BrokenStores {
         }
     }
 
-    static final class TakesMoreThanALinkAdmits extends Leaf {
+    static final class TakesOtherBytesThanALinkAdmits extends Leaf {
+        @Override
+        ImageStore broken() {
+            return good;
+        }
+
+        @Override
+        public LinkClient links() {
+            LinkClient links = super.links();
+            return new LinkClient() {
+                @Override
+                public LinkAnswer send(String method, URI url, Map<String, String> headers, byte[] body) {
+                    return body.length > 0 && good.verify(method, url) instanceof LinkGrant.Write write
+                            ? LinkAnswer.of(good.put(write.key(), new BytesPayload(body), write.format()) ? 200 : 412)
+                            : links.send(method, url, headers, body);
+                }
+
+                @Override
+                public LinkAnswer post(URI url, Map<String, String> fields, byte[] file) {
+                    return links.post(url, fields, file);
+                }
+            };
+        }
+    }
+
+    static final class TakesMoreThanAFormAdmits extends Leaf {
         @Override
         ImageStore broken() {
             return new ForwardingImageStore(good) {
                 @Override
-                public PresignedUrl presignWrite(ObjectKey key, WriteLink link) {
-                    return super.presignWrite(key, new WriteLink(link.life(), 1 << 20, link.format()));
+                public PresignedPost presignPost(ObjectKey key, PostLink link) {
+                    return super.presignPost(key, new PostLink(link.life(), 1 << 20, link.format()));
                 }
             };
         }

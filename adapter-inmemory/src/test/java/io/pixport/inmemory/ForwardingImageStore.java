@@ -6,6 +6,8 @@ import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Payload;
+import io.pixport.core.port.PostLink;
+import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StoredObject;
@@ -55,5 +57,10 @@ class ForwardingImageStore implements ImageStore {
     @Override
     public PresignedUrl presignWrite(ObjectKey key, WriteLink link) {
         return good.presignWrite(key, link);
+    }
+
+    @Override
+    public PresignedPost presignPost(ObjectKey key, PostLink link) {
+        return good.presignPost(key, link);
     }
 }

@@ -7,7 +7,6 @@ import io.pixport.contracts.store.ImageStoreContract;
 import io.pixport.contracts.store.LinkClient;
 import io.pixport.contracts.store.VerifierLinks;
 import io.pixport.core.port.ImageStore;
-import io.pixport.core.port.PresignedUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,8 +32,8 @@ final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContra
     }
 
     @Override
-    public PresignedUrl signedBefore(Duration age, Function<ImageStore, PresignedUrl> sign) {
-        PresignedUrl link = sign.apply(store);
+    public <T> T signedBefore(Duration age, Function<ImageStore, T> sign) {
+        T link = sign.apply(store);
         clock.advance(age);
         return link;
     }

@@ -65,8 +65,14 @@ final class KitCatchesBrokenAdaptersTest {
                 arguments(BrokenStores.SignsLinksThatDoNotExpire.class, "aReadLinkIsRefusedFromWhenItExpires"),
                 arguments(BrokenStores.TakesLinksForAnyMethod.class, "aReadLinkIsRefusedForAnotherMethod"),
                 arguments(
-                        BrokenStores.TakesMoreThanALinkAdmits.class,
-                        "moreThanAWriteLinkAdmitsIsRefusedAndNothingIsStored"),
+                        BrokenStores.TakesOtherBytesThanALinkAdmits.class,
+                        "bytesOfAnotherSizeAreRefusedAndNothingIsStored"),
+                arguments(
+                        BrokenStores.TakesOtherBytesThanALinkAdmits.class,
+                        "bytesOfAnotherDigestAreRefusedAndNothingIsStored"),
+                arguments(
+                        BrokenStores.TakesMoreThanAFormAdmits.class,
+                        "lessOrMoreThanAFormAdmitsIsRefusedAndNothingIsStored"),
                 arguments(
                         BrokenStores.TakesAnOutageForAnAbsence.class,
                         "openingWithoutABackendIsAnOutageAndNotAnAbsence"));

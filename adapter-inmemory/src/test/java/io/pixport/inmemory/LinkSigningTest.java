@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PostLink;
+import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.WriteLink;
@@ -27,12 +30,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 class LinkSigningTest {
     private static final Instant NOW = Instant.parse("2026-02-11T10:30:00.250Z");
     private static final ObjectKey KEY = new ObjectKey("images/0199b1c2-7a4e-7c31-9c55-0a4f5d1e2b3c");
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Sha256 DIGEST = Sha256.of(new byte[32]);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final InMemoryImageStore store = store((byte) 1);
@@ -58,13 +63,28 @@ class LinkSigningTest {
     void aWriteLinkAdmitsWhatItWasMadeFor(
             @ForAll("keys") ObjectKey key,
             @ForAll @LongRange(min = 1, max = 604_800) long life,
-            @ForAll @LongRange(min = 1) long maxSize,
+            @ForAll @LongRange(min = 1) long size,
+            @ForAll @Size(32) byte[] digest,
             @ForAll ImageFormat format) {
-        PresignedUrl url = store.presignWrite(key, new WriteLink(Duration.ofSeconds(life), maxSize, format));
+        WriteLink link = new WriteLink(Duration.ofSeconds(life), size, Sha256.of(digest), format);
+
+        PresignedUrl url = store.presignWrite(key, link);
 
         assertThat(url.method()).isEqualTo("PUT");
         assertThat(url.headers()).containsOnlyKeys("Content-Type").containsValue(format.contentType());
-        assertThat(store.verify("PUT", url.url())).isEqualTo(new LinkGrant.Write(key, format, maxSize));
+        assertThat(store.verify("PUT", url.url())).isEqualTo(new LinkGrant.Write(key, format, size, Sha256.of(digest)));
+    }
+
+    @Property
+    void aFormAdmitsWhatItWasMadeFor(
+            @ForAll("keys") ObjectKey key,
+            @ForAll @LongRange(min = 1, max = 604_800) long life,
+            @ForAll @LongRange(min = 1) long maxSize,
+            @ForAll ImageFormat format) {
+        PresignedPost form = store.presignPost(key, new PostLink(Duration.ofSeconds(life), maxSize, format));
+
+        assertThat(form.fields()).containsOnlyKeys("Content-Type").containsValue(format.contentType());
+        assertThat(store.verify("POST", form.url())).isEqualTo(new LinkGrant.Post(key, format, maxSize));
     }
 
     @Property(tries = 3000)
@@ -153,13 +173,13 @@ class LinkSigningTest {
 
     @Example
     void aWriteLinkIsDeniedOnceItsKeyHasAnObjectAndAdmitsAgainOnceItHasNone() {
-        URI link = store.presignWrite(KEY, new WriteLink(HOUR, 100, ImageFormat.PNG))
+        URI link = store.presignWrite(KEY, new WriteLink(HOUR, 100, DIGEST, ImageFormat.PNG))
                 .url();
         store.put(KEY, BytesPayload.random(10, 1), ImageFormat.PNG);
         assertThat(store.verify("PUT", link)).isEqualTo(new LinkGrant.Denied("The link has been used."));
 
         store.delete(KEY);
-        assertThat(store.verify("PUT", link)).isEqualTo(new LinkGrant.Write(KEY, ImageFormat.PNG, 100));
+        assertThat(store.verify("PUT", link)).isEqualTo(new LinkGrant.Write(KEY, ImageFormat.PNG, 100, DIGEST));
     }
 
     @Example
@@ -185,7 +205,9 @@ class LinkSigningTest {
                     .isThrownBy(() -> store.presignRead(KEY, new ReadLink(life, ImageFormat.GIF, null)));
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.presignWrite(KEY, new WriteLink(HOUR, 0, ImageFormat.GIF)));
+                .isThrownBy(() -> store.presignWrite(KEY, new WriteLink(HOUR, 0, DIGEST, ImageFormat.GIF)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.presignPost(KEY, new PostLink(HOUR, 0, ImageFormat.GIF)));
     }
 
     @Example
@@ -246,8 +268,15 @@ class LinkSigningTest {
         Arbitrary<PresignedUrl> read = readLinks().map(link -> store.presignRead(KEY, link));
         Arbitrary<PresignedUrl> write = Arbitraries.longs()
                 .between(1, Long.MAX_VALUE)
-                .map(size -> store.presignWrite(KEY, new WriteLink(HOUR, size, ImageFormat.WEBP)));
-        return Arbitraries.oneOf(read, write);
+                .map(size -> store.presignWrite(KEY, new WriteLink(HOUR, size, DIGEST, ImageFormat.WEBP)));
+        Arbitrary<PresignedUrl> post = Arbitraries.longs()
+                .between(1, Long.MAX_VALUE)
+                .map(size -> urlOf(store.presignPost(KEY, new PostLink(HOUR, size, ImageFormat.PNG))));
+        return Arbitraries.oneOf(read, write, post);
+    }
+
+    private static PresignedUrl urlOf(PresignedPost form) {
+        return new PresignedUrl("POST", form.url(), form.fields(), form.expiresAt());
     }
 
     @Provide

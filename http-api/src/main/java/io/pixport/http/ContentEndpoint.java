@@ -4,6 +4,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.InvalidValueException;
 import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ContentDisposition;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.usecase.ImageService;
 import java.io.InputStream;
@@ -73,6 +74,6 @@ final class ContentEndpoint {
             case "attachment" -> true;
             default -> throw InvalidValueException.got("disposition is inline or attachment", text);
         }));
-        return attachment ? ContentDisposition.attachment(name) : ContentDisposition.inline(name);
+        return new ContentDisposition(attachment, name).header();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Eventually;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.Multipart;
 import io.pixport.contracts.TestClock;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageId;
@@ -13,6 +14,8 @@ import io.pixport.core.port.ImageQuery.TagMatch;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
+import io.pixport.core.port.PresignedPost;
+import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StoredObject;
 import io.pixport.http.Backend;
 import io.pixport.http.Headers;
@@ -117,8 +120,22 @@ final class Api implements AutoCloseable {
 
     /** Sends a request to a URL that the API has given, as somebody does who has nothing else. */
     Answer follow(String method, String url, Headers headers) {
-        URI target = URI.create(url);
-        Call call = new Call(method, pathAndQuery(target), headers, Body.NONE);
+        return follow(URI.create(url), new Call(method, pathAndQuery(URI.create(url)), headers, Body.NONE));
+    }
+
+    /** Sends bytes to where a link for storing points. */
+    Answer upload(PresignedUrl link, Body body) {
+        Headers headers = Headers.of();
+        link.headers().forEach(headers::add);
+        return follow(link.url(), new Call(link.method(), pathAndQuery(link.url()), headers, body));
+    }
+
+    /** Posts a form to where a form for storing belongs. */
+    Answer post(PresignedPost form, Multipart filled) {
+        return follow(form.url(), Call.post(pathAndQuery(form.url())).multipart(filled));
+    }
+
+    private Answer follow(URI target, Call call) {
         return target.getHost() == null || entry.origin().equals(origin(target))
                 ? send(call)
                 : new SocketEntry(origin(target), () -> {}).send(call);

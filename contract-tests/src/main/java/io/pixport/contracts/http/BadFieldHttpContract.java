@@ -3,6 +3,7 @@ package io.pixport.contracts.http;
 import static io.pixport.contracts.http.AnswerAssert.assertThat;
 
 import io.pixport.contracts.Fresh;
+import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.pixport.contracts.http;
 
+import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import io.pixport.http.Headers;
 import java.net.URLEncoder;

@@ -8,6 +8,7 @@ public interface HttpContract
                 PagingHttpContract,
                 GetHttpContract,
                 LinkHttpContract,
+                UploadLinkHttpContract,
                 ContentHttpContract,
                 PatchHttpContract,
                 DeleteHttpContract,

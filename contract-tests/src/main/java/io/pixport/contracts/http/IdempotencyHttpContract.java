@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.AtOnce;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.Multipart;
 import io.pixport.contracts.faults.Faults;
 import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.UserId;

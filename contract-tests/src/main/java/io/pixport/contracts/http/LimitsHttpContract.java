@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.Multipart;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.UserId;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import java.util.Arrays;
 import java.util.List;

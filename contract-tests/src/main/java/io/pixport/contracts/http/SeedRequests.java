@@ -3,6 +3,7 @@ package io.pixport.contracts.http;
 import static io.pixport.contracts.http.SeedRequest.request;
 import static io.pixport.contracts.http.SeedRequest.upload;
 
+import io.pixport.contracts.Multipart;
 import io.pixport.contracts.http.SeedRequest.Known;
 import java.util.List;
 import java.util.stream.Stream;

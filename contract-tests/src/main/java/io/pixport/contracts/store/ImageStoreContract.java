@@ -8,4 +8,5 @@ public interface ImageStoreContract
                 DeleteContract,
                 ListObjectsContract,
                 PresignReadContract,
-                PresignWriteContract {}
+                PresignWriteContract,
+                PresignPostContract {}

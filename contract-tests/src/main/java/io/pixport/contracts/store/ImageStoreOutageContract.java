@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.PostLink;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.WriteLink;
@@ -51,7 +53,9 @@ public interface ImageStoreOutageContract {
         Duration life = Duration.ofMinutes(1);
         assertThatCode(() -> storeOutOfReach().presignRead(Fresh.key(), new ReadLink(life, ImageFormat.PNG, null)))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> storeOutOfReach().presignWrite(Fresh.key(), new WriteLink(life, 100, ImageFormat.PNG)))
+        WriteLink write = new WriteLink(life, 100, Digests.sha256(Fresh.bytes(100)), ImageFormat.PNG);
+        assertThatCode(() -> storeOutOfReach().presignWrite(Fresh.key(), write)).doesNotThrowAnyException();
+        assertThatCode(() -> storeOutOfReach().presignPost(Fresh.key(), new PostLink(life, 100, ImageFormat.PNG)))
                 .doesNotThrowAnyException();
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to presigned links, as somebody does who has nothing but the link: over HTTP where it is served by HTTP. */
-@FunctionalInterface
 public interface LinkClient {
     /**
      * @param method in upper case
@@ -15,6 +14,9 @@ public interface LinkClient {
      * @param body the bytes to send; empty for GET
      */
     LinkAnswer send(String method, URI url, Map<String, String> headers, byte[] body);
+
+    /** Sends a form with these fields, and behind them the file. */
+    LinkAnswer post(URI url, Map<String, String> fields, byte[] file);
 
     /**
      * What a link answered.

@@ -3,10 +3,12 @@ package io.pixport.contracts.store;
 import io.pixport.contracts.store.LinkClient.LinkAnswer;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,9 +25,9 @@ public interface LinkFixture extends StoreFixture {
      * a second store over the same objects whose clock is behind.
      *
      * @param age how long ago, to be taken as the present is when this returns
-     * @param sign makes the link, on the store it is given
+     * @param sign makes the link or the form, on the store it is given
      */
-    PresignedUrl signedBefore(Duration age, Function<ImageStore, PresignedUrl> sign);
+    <T> T signedBefore(Duration age, Function<ImageStore, T> sign);
 
     /** Sends what the link admits. */
     default LinkAnswer get(PresignedUrl link) {
@@ -37,16 +39,38 @@ public interface LinkFixture extends StoreFixture {
         return links().send(link.method(), link.url(), link.headers(), body);
     }
 
+    /** Sends the form with these bytes as its file. */
+    default LinkAnswer post(PresignedPost form, byte[] file) {
+        return links().post(form.url(), form.fields(), file);
+    }
+
     /** The same link with another key in its place. */
-    static URI forKey(ObjectKey other, ObjectKey key, PresignedUrl link) {
-        return URI.create(link.url().toString().replace(key.value(), other.value()));
+    static URI forKey(ObjectKey other, ObjectKey key, URI link) {
+        return URI.create(link.toString().replace(key.value(), other.value()));
     }
 
     /** The same link with the last character of one parameter's value changed. */
     static URI altered(PresignedUrl link, String parameter) {
-        char last = parameter.charAt(parameter.length() - 1);
-        String changed = parameter.substring(0, parameter.length() - 1) + (last == '1' ? '2' : '1');
-        return URI.create(link.url().toString().replace(parameter, changed));
+        return URI.create(link.url().toString().replace(parameter, altered(parameter)));
+    }
+
+    /** The same text with its last character changed. */
+    static String altered(String text) {
+        return text.substring(0, text.length() - 1) + (text.endsWith("1") ? '2' : '1');
+    }
+
+    /** The same headers or fields with another value for one. */
+    static Map<String, String> with(Map<String, String> all, String name, String value) {
+        Map<String, String> changed = new HashMap<>(all);
+        changed.put(name, value);
+        return changed;
+    }
+
+    /** The same headers or fields without one. */
+    static Map<String, String> without(Map<String, String> all, String name) {
+        Map<String, String> fewer = new HashMap<>(all);
+        fewer.remove(name);
+        return fewer;
     }
 
     /** What a request carries besides, when it carries nothing. */

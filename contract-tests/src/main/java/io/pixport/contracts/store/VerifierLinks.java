@@ -1,7 +1,9 @@
 package io.pixport.contracts.store;
 
 import io.pixport.core.model.FileName;
+import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.ContentDisposition;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.LinkVerifier;
@@ -31,7 +33,8 @@ public final class VerifierLinks implements LinkClient {
         return switch (verifier.verify(method, url)) {
             case LinkGrant.Denied denied -> LinkAnswer.of(403);
             case LinkGrant.Read read -> read(read, range(headers.get("Range")));
-            case LinkGrant.Write write -> write(write, body);
+            case LinkGrant.Write write -> write(write, headers, body);
+            case LinkGrant.Post post -> LinkAnswer.of(400); // a form has fields
         };
     }
 
@@ -50,14 +53,38 @@ public final class VerifierLinks implements LinkClient {
                 .orElse(LinkAnswer.of(404));
     }
 
-    private LinkAnswer write(LinkGrant.Write grant, byte[] body) {
-        if (body.length > grant.maxSize()) {
-            return LinkAnswer.of(413);
+    private LinkAnswer write(LinkGrant.Write grant, Map<String, String> headers, byte[] body) {
+        BytesPayload payload = new BytesPayload(body);
+        if (!isTyped(grant.format(), headers)) {
+            return LinkAnswer.of(403);
         }
-        if (store.describe(grant.key()).isPresent()) {
-            return LinkAnswer.of(412);
+        if (payload.size() != grant.size() || !payload.sha256().equals(grant.sha256())) {
+            return LinkAnswer.of(400);
         }
-        return LinkAnswer.of(store.put(grant.key(), new BytesPayload(body), grant.format()) ? 200 : 412);
+        return LinkAnswer.of(store.put(grant.key(), payload, grant.format()) ? 200 : 412);
+    }
+
+    @Override
+    public LinkAnswer post(URI url, Map<String, String> fields, byte[] file) {
+        return verifier.verify("POST", url) instanceof LinkGrant.Post grant
+                        && isTyped(grant.format(), fields)
+                        && fields.size() == 1
+                ? post(grant, file)
+                : LinkAnswer.of(403);
+    }
+
+    private LinkAnswer post(LinkGrant.Post grant, byte[] file) {
+        if (file.length < 1 || file.length > grant.maxSize()) {
+            return LinkAnswer.of(400);
+        }
+        while (!store.put(grant.key(), new BytesPayload(file), grant.format())) {
+            store.delete(grant.key());
+        }
+        return LinkAnswer.of(204);
+    }
+
+    private static boolean isTyped(ImageFormat format, Map<String, String> headersOrFields) {
+        return format.contentType().equals(headersOrFields.get("Content-Type"));
     }
 
     private static @Nullable ByteRange range(@Nullable String header) {
@@ -66,6 +93,6 @@ public final class VerifierLinks implements LinkClient {
     }
 
     private static @Nullable String disposition(@Nullable FileName attachment) {
-        return attachment == null ? null : "attachment; filename=\"" + attachment + "\"";
+        return attachment == null ? null : new ContentDisposition(true, attachment).header();
     }
 }

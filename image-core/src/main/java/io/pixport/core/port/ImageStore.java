@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps objects: at least one byte under a key, written once, whole or not at all, never changed, and private but for
- * presigned links. Seven methods, and deliberately no more: no copy, no rename, no append.
+ * Keeps objects: at least one byte under a key, written once, whole or not at all, never changed but by a presigned form,
+ * and private but for presigned links. Eight methods, and deliberately no more: no copy, no rename, no append.
  *
  * <p>Every method is safe to call from many threads, and each takes effect at one instant: a read that starts after a
- * write has returned sees it. A backend that is out of reach is a {@link StorageException} from every method but the two
+ * write has returned sees it. A backend that is out of reach is a {@link StorageException} from every method but those
  * that presign, which need not ask it; it is never an absence or an empty list. What is outside the bounds that a
  * method sets is an {@link IllegalArgumentException}, and nothing is done.
  */
@@ -20,8 +20,9 @@ public interface ImageStore {
      *
      * <p>Repeated with the same bytes, it changes nothing and is true again, so a call whose answer was lost can be made
      * again. Called at once by many for one key, one wins, and to the others it is as if they had come later. Half-failed,
-     * it leaves nothing or the whole object, never a part that could be read. The payload is read once, to its end, and is
-     * neither kept nor closed.
+     * it leaves nothing or the whole object, never a part that could be read. The payload is neither kept nor closed; each
+     * attempt opens a new stream of it, reads it and closes it. What a taken key has is compared with the size and digest
+     * that the payload states.
      *
      * @param format stored as the content type of the object
      * @return true when the object is there with these bytes; false when the key has other bytes, which stay
@@ -41,7 +42,10 @@ public interface ImageStore {
      */
     Optional<ObjectContent> open(ObjectKey key, @Nullable ByteRange range);
 
-    /** Size and checksum, without reading the object; empty when there is no such object. */
+    /**
+     * Size and checksum, without reading the object; empty when there is no such object. The checksum is there of whatever
+     * was stored by {@link #put} or by a link of {@link #presignWrite}.
+     */
     Optional<StoredObject> describe(ObjectKey key);
 
     /**
@@ -54,7 +58,7 @@ public interface ImageStore {
      * Objects in the order of their keys.
      *
      * <p>Walking from page to page, every object that was there throughout is seen exactly once; one that comes or goes
-     * meanwhile may be seen or not. The position need not be the key of an object.
+     * meanwhile may be seen or not. The position need not be the key of an object. Checksums may be left out.
      *
      * @param after the position: only greater keys are listed; null to begin at the first
      * @param limit how many at most, 1 to 1000
@@ -69,8 +73,19 @@ public interface ImageStore {
     PresignedUrl presignRead(ObjectKey key, ReadLink link);
 
     /**
-     * A link for storing the object, good for one PUT to this key. It admits at most the given number of bytes; more are
-     * refused and nothing is stored. Once the key has an object the link is refused, so nobody can overwrite with it.
+     * A link for storing the object, good for PUT to this key and nothing else. It admits the bytes of the given size and
+     * digest; others are refused and nothing is stored. Once the key has an object the link is refused, so nobody can
+     * overwrite with it. Followed by many at once, it stores the object once; whether the others are refused is not promised.
      */
     PresignedUrl presignWrite(ObjectKey key, WriteLink link);
+
+    /**
+     * A form for storing the object from a web page, before its bytes are known. It admits 1 to the given number of bytes;
+     * others are refused and nothing is stored.
+     *
+     * <p>It is good until it expires, for as many uploads as it is used for: each replaces what the key has, the last one
+     * wins, and while it does, the key may seem free. So the key must be one from which nothing is shown: whoever takes the
+     * bytes over reads, checks and puts them under another.
+     */
+    PresignedPost presignPost(ObjectKey key, PostLink link);
 }

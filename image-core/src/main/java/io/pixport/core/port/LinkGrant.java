@@ -2,6 +2,7 @@ package io.pixport.core.port;
 
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** What a presigned link turned out to admit. */
@@ -13,8 +14,11 @@ public sealed interface LinkGrant {
      */
     record Read(ObjectKey key, ImageFormat format, @Nullable FileName attachment) implements LinkGrant {}
 
-    /** At most so many bytes may be stored under the key, if nothing is stored there yet. */
-    record Write(ObjectKey key, ImageFormat format, long maxSize) implements LinkGrant {}
+    /** Bytes of this size and digest may be stored under the key, if nothing is stored there yet. */
+    record Write(ObjectKey key, ImageFormat format, long size, Sha256 sha256) implements LinkGrant {}
+
+    /** 1 to so many bytes may be stored under the key, in the place of what is there. */
+    record Post(ObjectKey key, ImageFormat format, long maxSize) implements LinkGrant {}
 
     /**
      * Nothing is admitted.

@@ -8,7 +8,7 @@ import java.net.URI;
  */
 public interface LinkVerifier {
     /**
-     * What the link admits, now. Never throws for what somebody may have made up: that is denied.
+     * What the link, or the URL of the form, admits now. Never throws for what somebody may have made up: that is denied.
      *
      * @param method the HTTP method of the request, in upper case
      * @param link the request's path and raw query; scheme, host and what stands before the signed path do not count

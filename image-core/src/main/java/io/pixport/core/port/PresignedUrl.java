@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param method the HTTP method that it admits
  * @param url where to send the request
- * @param headers what the request has to carry besides; empty for reading
+ * @param headers what the request has to carry, exactly, besides {@code Host} and the {@code Content-Length} that its body
+ *     has; empty for reading
  * @param expiresAt from when on it is refused; sooner than was asked for where the store cannot promise as much
  */
 public record PresignedUrl(String method, URI url, Map<String, String> headers, Instant expiresAt) {

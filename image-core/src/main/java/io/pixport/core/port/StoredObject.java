@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param key its name
  * @param size the number of its bytes
- * @param sha256 the digest of its bytes; empty only where a store could not compute it, as of an object assembled from
- *     parts
+ * @param sha256 the digest of its bytes; empty where the store does not tell: in a list, and of what was stored by a
+ *     presigned form
  */
 public record StoredObject(ObjectKey key, long size, Optional<Sha256> sha256) {}

@@ -1,26 +1,22 @@
-package io.pixport.http;
+package io.pixport.core.port;
 
 import io.pixport.core.model.FileName;
 import java.nio.charset.StandardCharsets;
 
-/** The header {@code Content-Disposition} (RFC 6266): a name in ASCII for old clients, and the whole name beside it. */
-final class ContentDisposition {
+/**
+ * What a browser is to do with bytes that it is sent.
+ *
+ * @param attachment whether to save them instead of showing them
+ * @param name the name under which they are saved
+ */
+public record ContentDisposition(boolean attachment, FileName name) {
     private static final String ATTR_CHARS = "!#$&+-.^_`|~";
 
-    private ContentDisposition() {}
-
-    static String inline(FileName name) {
-        return "inline; " + parameters(name.value());
-    }
-
-    static String attachment(FileName name) {
-        return "attachment; " + parameters(name.value());
-    }
-
-    private static String parameters(String name) {
-        String ascii = ascii(name);
-        String plain = "filename=\"" + ascii + '"';
-        return ascii.equals(name) ? plain : plain + "; filename*=UTF-8''" + encoded(name);
+    /** The value of the header (RFC 6266): a name in ASCII for old clients, and the whole name beside it. */
+    public String header() {
+        String ascii = ascii(name.value());
+        String plain = (attachment ? "attachment" : "inline") + "; filename=\"" + ascii + '"';
+        return ascii.equals(name.value()) ? plain : plain + "; filename*=UTF-8''" + encoded(name.value());
     }
 
     /** What every client reads as it is: quotes, backslashes and percent signs confuse some, the rest is not ASCII. */

@@ -1,24 +1,24 @@
-package io.pixport.contracts.http;
+package io.pixport.contracts;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A form as browsers and curl send it (RFC 7578). */
-final class Multipart {
+public final class Multipart {
     private static final String BOUNDARY = "------------------------d74496d66958873e";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
         return part(name, null, null, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Multipart file(String name, String fileName, byte[] bytes) {
+    public Multipart file(String name, String fileName, byte[] bytes) {
         return part(name, fileName, "application/octet-stream", bytes);
     }
 
-    Multipart file(String name, String fileName, String contentType, byte[] bytes) {
+    public Multipart file(String name, String fileName, String contentType, byte[] bytes) {
         return part(name, fileName, contentType, bytes);
     }
 
@@ -36,11 +36,11 @@ final class Multipart {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(out.toByteArray());
         whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -48,7 +48,7 @@ final class Multipart {
     }
 
     /** The parts without what says that there are no more. */
-    byte[] bytesWithoutEnd() {
+    public byte[] bytesWithoutEnd() {
         return out.toByteArray();
     }
 }

@@ -1,4 +1,4 @@
-package io.pixport.http;
+package io.pixport.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class ContentDispositionTest {
                 "\u5199\u771f.jpg | attachment; filename=\"__.jpg\"; filename*=UTF-8''%E5%86%99%E7%9C%9F.jpg"
             })
     void a_name_is_given_in_ascii_and_where_that_is_not_all_in_full(String name, String header) {
-        assertThat(ContentDisposition.attachment(new FileName(name))).isEqualTo(header);
+        assertThat(new ContentDisposition(true, new FileName(name)).header()).isEqualTo(header);
     }
 
     @Property
@@ -38,7 +38,7 @@ class ContentDispositionTest {
             Assume.that(false);
             return;
         }
-        String header = ContentDisposition.inline(name);
+        String header = new ContentDisposition(false, name).header();
 
         assertThat(header).matches("inline; filename=\"[ !#-\\[\\]-~]*\"(; filename\\*=UTF-8''[!-~]+)?");
         assertThat(readBack(header)).isEqualTo(name.value());
