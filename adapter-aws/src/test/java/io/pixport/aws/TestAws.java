@@ -8,6 +8,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** A bucket and a table of this run of the tests, which nobody else has. */
 final class TestAws {
@@ -42,6 +44,23 @@ final class TestAws {
         return new AwsConfig(RUN, RUN, LocalAws.shared().region(), s3, dynamoDb, null, true);
     }
 
+    static DynamoDbMetadataRepository repository(AwsClients clients) {
+        return new DynamoDbMetadataRepository(
+                clients.dynamoDb(), clients.config().table());
+    }
+
+    static DynamoDbIdempotencyStore idempotencyStore(AwsClients clients) {
+        return new DynamoDbIdempotencyStore(clients.dynamoDb(), clients.config().table());
+    }
+
+    private static void createTable(DynamoDbClient client) {
+        client.createTable(TableShape.creation(RUN));
+        try (DynamoDbWaiter waiter = client.waiter()) {
+            waiter.waitUntilTableExists(table -> table.tableName(RUN));
+        }
+        client.updateTimeToLive(TableShape.timeToLive(RUN));
+    }
+
     private static final class Shared {
         private static final AwsClients CLIENTS = opened();
 
@@ -49,6 +68,7 @@ final class TestAws {
             AwsClients clients = AwsClients.open(
                     config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()), credentials());
             clients.s3().createBucket(request -> request.bucket(RUN));
+            createTable(clients.dynamoDb());
             return clients;
         }
     }

@@ -30,6 +30,8 @@ final class LocalServers {
     }
 
     private static URI start(String libraries, String server, String... arguments) {
+        Thread starting = Thread.currentThread();
+        ClassLoader before = starting.getContextClassLoader();
         try {
             Path here = Path.of(LocalServers.class
                     .getProtectionDomain()
@@ -40,7 +42,7 @@ final class LocalServers {
             path.addAll(jars(here.resolveSibling(libraries)));
             ClassLoader apart =
                     new URLClassLoader(server, path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-            Thread.currentThread().setContextClassLoader(apart);
+            starting.setContextClassLoader(apart);
             Class<?>[] types = Stream.of(arguments).map(String::getClass).toArray(Class<?>[]::new);
             Object port = apart.loadClass("io.pixport.localaws.server." + server)
                     .getMethod("start", types)
@@ -48,6 +50,8 @@ final class LocalServers {
             return URI.create("http://127.0.0.1:" + port);
         } catch (ReflectiveOperationException | IOException | URISyntaxException e) {
             throw new IllegalStateException(server + " could not be started", e);
+        } finally {
+            starting.setContextClassLoader(before);
         }
     }
 

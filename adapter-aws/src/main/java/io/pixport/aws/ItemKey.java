@@ -1,0 +1,33 @@
+package io.pixport.aws;
+
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where an item is in the table.
+ *
+ * @param partition the partition key
+ * @param sort the sort key
+ */
+record ItemKey(String partition, String sort) {
+
+    /** Of the record of an image. */
+    static ItemKey record(ImageId id) {
+        return new ItemKey("IMAGE#" + id, "RECORD");
+    }
+
+    /** Of a request's key, which may be of any characters and longer than DynamoDB takes. */
+    static ItemKey idempotency(String key) {
+        byte[] digest = Sha256.newDigest().digest(key.getBytes(StandardCharsets.UTF_8));
+        return new ItemKey("IDEMPOTENCY#" + Sha256.of(digest), "KEY");
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return Map.of(
+                TableShape.PARTITION_KEY, AttributeValue.fromS(partition),
+                TableShape.SORT_KEY, AttributeValue.fromS(sort));
+    }
+}

@@ -1,0 +1,51 @@
+package io.pixport.aws;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.Tag;
+import io.pixport.core.model.TrashedImage;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which list entries a record has. Each is an item that carries the whole record. */
+final class ListEntries {
+    private ListEntries() {}
+
+    /** @throws IllegalArgumentException when there are too many of them for one transaction */
+    static Set<ItemKey> of(Image image) {
+        return switch (image) {
+            case ActiveImage active -> ofActive(active);
+            case TrashedImage trashed ->
+                Set.of(
+                        new ItemKey(ListKey.trash(trashed.owner()), Place.of(trashed.deletedAt(), trashed.id())),
+                        expiring(trashed, trashed.purgeAt()));
+            case PendingImage pending -> Set.of(expiring(pending, pending.expiry()));
+            case PurgingImage purging -> Set.of(expiring(purging, purging.expiry()));
+        };
+    }
+
+    private static Set<ItemKey> ofActive(ActiveImage image) {
+        List<Tag> tags = image.details().tags();
+        if (tags.size() > DynamoDbMetadataRepository.MAX_TAGS) {
+            throw new IllegalArgumentException("an image has at most %d tags in this table, got %d"
+                    .formatted(DynamoDbMetadataRepository.MAX_TAGS, tags.size()));
+        }
+        String place = Place.of(image.uploadedAt(), image.id());
+        Set<ItemKey> keys = new LinkedHashSet<>();
+        keys.add(new ItemKey(ListKey.feed(image.id()), place));
+        keys.add(new ItemKey(ListKey.user(image.owner()), place));
+        for (Tag tag : tags) {
+            keys.add(new ItemKey(ListKey.tag(tag), place));
+            keys.add(new ItemKey(ListKey.userTag(image.owner(), tag), place));
+        }
+        return keys;
+    }
+
+    private static ItemKey expiring(Image image, Instant expiry) {
+        return new ItemKey(ListKey.expiry(image.id()), Place.of(expiry, image.id()));
+    }
+}
