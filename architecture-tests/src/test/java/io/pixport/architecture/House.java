@@ -22,7 +22,7 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                     Part.INMEMORY,
                     Set.of("InMemoryImageStore", "InMemoryMetadataRepository", "InMemoryIdempotencyStore"),
                     Part.AWS,
-                    Set.of("AwsClients", "AwsConfig"),
+                    Set.of("AwsClients", "AwsConfig", "DynamoDbIdempotencyStore", "DynamoDbMetadataRepository"),
                     Part.HTTP,
                     Set.of(
                             "ApiConfig",
