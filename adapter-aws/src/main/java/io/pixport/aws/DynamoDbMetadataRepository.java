@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,7 +95,6 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
         return page(
                 lists.active(query, after, limit + 1),
                 ActiveImage.class,
-                query::matches,
                 image -> new Position(image.uploadedAt(), image.id()),
                 limit);
     }
@@ -107,7 +105,6 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
         return page(
                 lists.trash(owner, after, limit + 1),
                 TrashedImage.class,
-                image -> true,
                 image -> new Position(image.deletedAt(), image.id()),
                 limit);
     }
@@ -118,13 +115,8 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
         return page(
                 lists.expired(now, after, limit + 1),
                 Image.class,
-                image -> !expiry(image).isAfter(now),
-                image -> new Position(expiry(image), image.id()),
+                image -> new Position(image.expiresAt().orElseThrow(), image.id()),
                 limit);
-    }
-
-    private static Instant expiry(Image image) {
-        return image.expiresAt().orElseThrow();
     }
 
     private static void requireLimit(int limit) {
@@ -134,16 +126,13 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
     }
 
     private static <T extends Image> Page<T> page(
-            MergedWalk walk, Class<T> state, Predicate<T> passes, Function<T, Position> position, int limit) {
+            MergedWalk walk, Class<T> state, Function<T, Position> position, int limit) {
         List<T> items = new ArrayList<>();
         for (Entry entry = walk.next(); entry != null; entry = walk.next()) {
-            T image = state.cast(entry.image());
-            if (passes.test(image)) {
-                if (items.size() == limit) {
-                    return new Page<>(items, Optional.of(position.apply(items.get(limit - 1))));
-                }
-                items.add(image);
+            if (items.size() == limit) {
+                return new Page<>(items, Optional.of(position.apply(items.get(limit - 1))));
             }
+            items.add(state.cast(entry.image()));
         }
         return new Page<>(items, Optional.empty());
     }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Filter {
     static final Filter NONE = new Filter();
 
-    /** DynamoDB takes expressions of up to 4 KB; a query of more tags than this is filtered further where it arrives. */
+    /** DynamoDB takes expressions of up to 4 KB; more tags than these are left out where entries arrive. */
     private static final int MAX_TAGS = 50;
 
     private final List<String> conditions = new ArrayList<>();
@@ -30,10 +30,7 @@ final class Filter {
         if (query.format() != null) {
             filter.format(query.format());
         }
-        if (query.tagMatch() == ImageQuery.TagMatch.ALL && query.tags().size() > 1) {
-            filter.tags("contains(#image.#tags, %s)", query.tags());
-        }
-        filter.tags("NOT contains(#image.#tags, %s)", query.notTags());
+        filter.without(query.notTags());
         return filter;
     }
 
@@ -44,13 +41,13 @@ final class Filter {
         conditions.add("#image.#format = :format");
     }
 
-    private void tags(String condition, Collection<Tag> tags) {
-        tags.stream().sorted().limit(MAX_TAGS - values.size()).forEach(tag -> {
+    private void without(Collection<Tag> tags) {
+        tags.stream().sorted().limit(MAX_TAGS).forEach(tag -> {
             String value = ":tag" + values.size();
             names.put("#image", Items.IMAGE);
             names.put("#tags", RecordCodec.TAGS);
             values.put(value, AttributeValue.fromS(tag.value()));
-            conditions.add(condition.formatted(value));
+            conditions.add("NOT contains(#image.#tags, %s)".formatted(value));
         });
     }
 

@@ -1,6 +1,8 @@
 package io.pixport.aws;
 
 import io.pixport.aws.ListWalk.Order;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -8,6 +10,7 @@ import io.pixport.core.port.ImageQuery.TagMatch;
 import io.pixport.core.port.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,13 +32,15 @@ final class ImageLists {
     MergedWalk active(ImageQuery query, @Nullable Position after, int wanted) {
         Span span = Span.between(query.from(), query.until()).olderThan(after);
         Filter filter = Filter.of(query);
+        Predicate<Image> belongs = image -> query.matches((ActiveImage) image);
         List<String> lists = lists(query);
         if (query.tags().isEmpty()) {
-            return merged(lists, span, Order.NEWEST_FIRST, filter, share(wanted, lists.size()));
+            return merged(lists, span, Order.NEWEST_FIRST, filter, belongs, share(wanted, lists.size()));
         }
         return query.tagMatch() == TagMatch.ANY
-                ? merged(lists, span, Order.NEWEST_FIRST, filter, wanted)
-                : new MergedWalk(List.of(walk(lists, span, Order.NEWEST_FIRST, filter, wanted)), Order.NEWEST_FIRST);
+                ? merged(lists, span, Order.NEWEST_FIRST, filter, belongs, wanted)
+                : new MergedWalk(
+                        List.of(walk(lists, span, Order.NEWEST_FIRST, filter, belongs, wanted)), Order.NEWEST_FIRST);
     }
 
     private static List<String> lists(ImageQuery query) {
@@ -54,7 +59,12 @@ final class ImageLists {
     /** What is in a user's trash behind a position, the last deleted first. */
     MergedWalk trash(UserId owner, @Nullable Position after, int wanted) {
         return merged(
-                List.of(ListKey.trash(owner)), Span.ALL.olderThan(after), Order.NEWEST_FIRST, Filter.NONE, wanted);
+                List.of(ListKey.trash(owner)),
+                Span.ALL.olderThan(after),
+                Order.NEWEST_FIRST,
+                Filter.NONE,
+                image -> true,
+                wanted);
     }
 
     /** What expires behind a position and not after a time, the soonest first. */
@@ -64,6 +74,7 @@ final class ImageLists {
                 Span.upTo(now).newerThan(after),
                 Order.OLDEST_FIRST,
                 Filter.NONE,
+                image -> !image.expiresAt().orElse(Instant.MAX).isAfter(now),
                 share(wanted, ListKey.SHARDS));
     }
 
@@ -73,15 +84,17 @@ final class ImageLists {
         return shards == 1 ? wanted : Math.min(wanted, (int) Math.ceil(mean + 3 * Math.sqrt(mean)));
     }
 
-    private MergedWalk merged(List<String> lists, Span span, Order order, Filter filter, int firstRun) {
+    private MergedWalk merged(
+            List<String> lists, Span span, Order order, Filter filter, Predicate<Image> belongs, int wanted) {
         return new MergedWalk(
                 lists.stream()
-                        .map(list -> walk(List.of(list), span, order, filter, firstRun))
+                        .map(list -> walk(List.of(list), span, order, filter, belongs, wanted))
                         .toList(),
                 order);
     }
 
-    private ListWalk walk(List<String> lists, Span span, Order order, Filter filter, int firstRun) {
-        return new ListWalk(client, table, lists, span, order, filter, firstRun);
+    private ListWalk walk(
+            List<String> lists, Span span, Order order, Filter filter, Predicate<Image> belongs, int wanted) {
+        return new ListWalk(client, table, lists, span, order, filter, belongs, wanted);
     }
 }

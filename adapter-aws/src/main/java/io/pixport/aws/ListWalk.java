@@ -2,10 +2,13 @@ package io.pixport.aws;
 
 import io.pixport.core.model.Image;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -15,23 +18,22 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /**
  * Goes through a list, or through what several lists have in common, a run of entries at a time.
  *
- * <p>Of several lists each in turn is read from where the one before has come to, and is filtered by what makes an entry
- * belong to the others: entries carry all of their image, so none of the others is asked whether it has it. Whichever is
- * the shortest lets all the others skip what it has not, so as many times the shortest is read as there are lists, at most.
+ * <p>Of several lists one at a time is read, from where another has come to. Entries carry all of their image, so one that is
+ * in all lists is known by itself, and no other list is asked whether it has it. Read on is the list that leads on fastest,
+ * because it has the fewest entries; every other run tries the next of the lists, because that may change.
  */
 final class ListWalk {
-    /** How many entries DynamoDB is let read at once; it also stops at 1 MB. */
-    private static final int LONGEST_RUN = 1000;
-
     private final DynamoDbClient client;
     private final String table;
-    private final List<String> lists;
+    private final List<Pace> lists;
     private final Order order;
     private final Filter filter;
+    private final Predicate<Image> belongs;
+    private final int wanted;
     private final Queue<Entry> read = new ArrayDeque<>();
     private Span rest;
     private boolean atEnd;
-    private int run;
+    private int found;
     private int runs;
 
     /** Which way a list is gone through. */
@@ -45,8 +47,9 @@ final class ListWalk {
 
     /**
      * @param lists at least one
-     * @param filter what all entries have to pass, and of several lists also what those have to that are in all of them
-     * @param firstRun how many entries to read at first, twice as many each time after that
+     * @param filter what DynamoDB leaves out
+     * @param belongs tells what is wanted from what is not, also what is in all of several lists
+     * @param wanted how many entries will be taken, as far as one can tell
      */
     ListWalk(
             DynamoDbClient client,
@@ -55,20 +58,22 @@ final class ListWalk {
             Span span,
             Order order,
             Filter filter,
-            int firstRun) {
+            Predicate<Image> belongs,
+            int wanted) {
         this.client = client;
         this.table = table;
-        this.lists = lists;
+        this.lists = lists.stream().map(Pace::new).toList();
         this.rest = span;
         this.order = order;
         this.filter = filter;
-        this.run = firstRun;
+        this.belongs = belongs;
+        this.wanted = wanted;
     }
 
     /** The next entry, which stays the next one; null at the end. */
     @Nullable Entry peek() {
         while (read.isEmpty() && !atEnd && !rest.isEmpty()) {
-            readRun(lists.get(runs++ % lists.size()));
+            readRun();
         }
         return read.peek();
     }
@@ -78,19 +83,29 @@ final class ListWalk {
         read.remove();
     }
 
-    private void readRun(String list) {
-        QueryResponse response = AwsErrors.translated("reading a list", () -> client.query(request(list)));
-        response.items().forEach(item -> read.add(new Entry(place(item), Items.image(item))));
+    private void readRun() {
+        Pace fastest = Collections.max(lists, Comparator.comparingDouble(Pace::speed));
+        Pace list = runs % 2 == 0 ? lists.get(runs / 2 % lists.size()) : fastest;
+        runs++;
+        int missing = Math.max(wanted - found, 1);
+        QueryRequest request = request(list.list(), list == fastest ? list.run(missing) : wanted);
+        QueryResponse response = AwsErrors.translated("reading a list", () -> client.query(request));
+        List<Entry> entries = response.items().stream().map(ListWalk::entry).toList();
+        List<Entry> belonging =
+                entries.stream().filter(entry -> belongs.test(entry.image())).toList();
+        read.addAll(belonging);
+        found += belonging.size();
         if (response.hasLastEvaluatedKey()) {
-            String last = place(response.lastEvaluatedKey());
+            String last = Items.text(response.lastEvaluatedKey(), TableShape.SORT_KEY);
+            String first = entries.isEmpty() ? last : entries.get(0).place();
+            list.note(response.scannedCount(), belonging.size(), Place.millisBetween(first, last));
             rest = order == Order.NEWEST_FIRST ? rest.olderThan(last) : rest.newerThan(last);
         } else {
             atEnd = true;
         }
-        run = Math.min(2 * run, LONGEST_RUN);
     }
 
-    private QueryRequest request(String list) {
+    private QueryRequest request(String list, int run) {
         Map<String, String> names = new HashMap<>(filter.names());
         names.put("#pk", TableShape.PARTITION_KEY);
         names.put("#sk", TableShape.SORT_KEY);
@@ -110,7 +125,7 @@ final class ListWalk {
                 .build();
     }
 
-    private static String place(Map<String, AttributeValue> item) {
-        return Items.text(item, TableShape.SORT_KEY);
+    private static Entry entry(Map<String, AttributeValue> item) {
+        return new Entry(Items.text(item, TableShape.SORT_KEY), Items.image(item));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * Times that do not fit are taken for the first or the last that does.
  */
 final class Place {
+    private static final int DIGITS = 15;
     private static final long LAST = (1L << 48) - 1;
     /** Greater than every character of a place. */
     private static final char HIGHEST = '~';
@@ -42,6 +43,15 @@ final class Place {
     static String justBefore(String place) {
         int last = place.length() - 1;
         return place.substring(0, last) + (char) (place.charAt(last) - 1) + HIGHEST;
+    }
+
+    /** How far apart two places are. */
+    static long millisBetween(String one, String other) {
+        return Math.abs(millis(one) - millis(other));
+    }
+
+    private static long millis(String place) {
+        return Long.parseLong(place, 0, DIGITS, 10);
     }
 
     private static long millis(Instant time) {
