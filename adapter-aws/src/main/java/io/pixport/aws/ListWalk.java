@@ -87,7 +87,7 @@ final class ListWalk {
         Pace fastest = Collections.max(lists, Comparator.comparingDouble(Pace::speed));
         Pace list = runs % 2 == 0 ? lists.get(runs / 2 % lists.size()) : fastest;
         runs++;
-        int missing = Math.max(wanted - found, 1);
+        int missing = found < wanted ? wanted - found : wanted;
         QueryRequest request = request(list.list(), list == fastest ? list.run(missing) : wanted);
         QueryResponse response = AwsErrors.translated("reading a list", () -> client.query(request));
         List<Entry> entries = response.items().stream().map(ListWalk::entry).toList();
