@@ -16,7 +16,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * The SDK's clients of one bucket and one table, over one bounded pool of connections; whoever opens them closes them.
@@ -39,7 +38,6 @@ public final class AwsClients implements AutoCloseable {
     private final AwsConfig config;
     private final SdkHttpClient http;
     private final S3Client s3;
-    private final S3Presigner presigner;
     private final DynamoDbClient dynamoDb;
 
     private AwsClients(AwsConfig config, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
@@ -69,7 +67,6 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(bounded(DYNAMODB_REQUEST, DYNAMODB_CALL, interceptors))
                 .build();
-        this.presigner = presigner(credentials, s3Style);
     }
 
     /** @throws software.amazon.awssdk.core.exception.SdkClientException when neither the config nor the machine has a region */
@@ -102,19 +99,6 @@ public final class AwsClients implements AutoCloseable {
         return bounds.build();
     }
 
-    private S3Presigner presigner(AwsCredentialsProvider credentials, S3Configuration style) {
-        S3Presigner.Builder builder =
-                S3Presigner.builder().credentialsProvider(credentials).serviceConfiguration(style);
-        if (config.region() != null) {
-            builder.region(Region.of(config.region()));
-        }
-        URI endpoint = config.s3PublicEndpoint() == null ? config.s3Endpoint() : config.s3PublicEndpoint();
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint);
-        }
-        return builder.build();
-    }
-
     public AwsConfig config() {
         return config;
     }
@@ -123,17 +107,12 @@ public final class AwsClients implements AutoCloseable {
         return s3;
     }
 
-    public S3Presigner presigner() {
-        return presigner;
-    }
-
     public DynamoDbClient dynamoDb() {
         return dynamoDb;
     }
 
     @Override
     public void close() {
-        presigner.close();
         s3.close();
         dynamoDb.close();
         http.close();

@@ -2,13 +2,13 @@ package io.pixport.aws;
 
 import io.pixport.localaws.LocalAws;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** A bucket and a table of this run of the tests, which nobody else has. */
@@ -29,6 +29,17 @@ final class TestAws {
                 config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()), credentials(), interceptor);
     }
 
+    /** Clients of a bucket and a table of their own, for what looks at everything that is there. */
+    static AwsClients apart(ExecutionInterceptor... interceptors) {
+        String name = "pixport-test-" + UUID.randomUUID();
+        LocalAws aws = LocalAws.shared();
+        AwsConfig config = new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true);
+        try (AwsClients clients = AwsClients.open(config, credentials())) {
+            create(clients);
+        }
+        return AwsClients.open(config, credentials(), interceptors);
+    }
+
     /** Clients of servers that nobody can reach: the port is that of no service. */
     static AwsClients outOfReach() {
         URI nowhere = URI.create("http://127.0.0.1:1");
@@ -44,6 +55,15 @@ final class TestAws {
         return new AwsConfig(RUN, RUN, LocalAws.shared().region(), s3, dynamoDb, null, true);
     }
 
+    static S3ImageStore store(AwsClients clients) {
+        return store(clients, InstantSource.system());
+    }
+
+    static S3ImageStore store(AwsClients clients, InstantSource clock) {
+        AwsConfig config = clients.config();
+        return new S3ImageStore(clients.s3(), config.bucket(), config.s3PublicEndpoint(), clock);
+    }
+
     static DynamoDbMetadataRepository repository(AwsClients clients) {
         return new DynamoDbMetadataRepository(
                 clients.dynamoDb(), clients.config().table());
@@ -53,12 +73,14 @@ final class TestAws {
         return new DynamoDbIdempotencyStore(clients.dynamoDb(), clients.config().table());
     }
 
-    private static void createTable(DynamoDbClient client) {
-        client.createTable(TableShape.creation(RUN));
-        try (DynamoDbWaiter waiter = client.waiter()) {
-            waiter.waitUntilTableExists(table -> table.tableName(RUN));
+    private static void create(AwsClients clients) {
+        String table = clients.config().table();
+        clients.s3().createBucket(request -> request.bucket(clients.config().bucket()));
+        clients.dynamoDb().createTable(TableShape.creation(table));
+        try (DynamoDbWaiter waiter = clients.dynamoDb().waiter()) {
+            waiter.waitUntilTableExists(request -> request.tableName(table));
         }
-        client.updateTimeToLive(TableShape.timeToLive(RUN));
+        clients.dynamoDb().updateTimeToLive(TableShape.timeToLive(table));
     }
 
     private static final class Shared {
@@ -67,8 +89,7 @@ final class TestAws {
         private static AwsClients opened() {
             AwsClients clients = AwsClients.open(
                     config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()), credentials());
-            clients.s3().createBucket(request -> request.bucket(RUN));
-            createTable(clients.dynamoDb());
+            create(clients);
             return clients;
         }
     }

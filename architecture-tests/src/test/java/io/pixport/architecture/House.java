@@ -22,7 +22,12 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                     Part.INMEMORY,
                     Set.of("InMemoryImageStore", "InMemoryMetadataRepository", "InMemoryIdempotencyStore"),
                     Part.AWS,
-                    Set.of("AwsClients", "AwsConfig", "DynamoDbIdempotencyStore", "DynamoDbMetadataRepository"),
+                    Set.of(
+                            "AwsClients",
+                            "AwsConfig",
+                            "DynamoDbIdempotencyStore",
+                            "DynamoDbMetadataRepository",
+                            "S3ImageStore"),
                     Part.HTTP,
                     Set.of(
                             "ApiConfig",

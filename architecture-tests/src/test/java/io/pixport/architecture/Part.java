@@ -11,7 +11,7 @@ enum Part {
     PROBE("core.probe", List.of(MODEL)),
     USE_CASES("core.usecase", List.of(MODEL, PORT, PROBE)),
     INMEMORY("inmemory", List.of(CORE), "javax.crypto.."),
-    AWS("aws", List.of(CORE), "software.amazon.awssdk.."),
+    AWS("aws", List.of(CORE), "software.amazon.awssdk..", "javax.crypto.."),
     HTTP(
             "http",
             List.of(CORE),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a {@link FailingMetadataRepository}, so that it counts the calls to both. Without a plan every call goes through. A
  * failure is a {@link StorageException} of kind {@code UNAVAILABLE}. Safe for many threads.
  */
-public final class Faults {
+public final class Faults implements Interruptions {
     /** The calls that can fail. Presigning cannot: it asks no backend. */
     public enum Step {
         PUT,
@@ -70,11 +70,7 @@ public final class Faults {
         after.put(step, action);
     }
 
-    /**
-     * The call of this number fails, whichever it is.
-     *
-     * @param number 1 for the next
-     */
+    @Override
     public synchronized void failCall(int number, When when, Then then) {
         calls = 0;
         plan = new Plan(number, when, then);
@@ -85,11 +81,7 @@ public final class Faults {
         down = true;
     }
 
-    /**
-     * From now on every call goes through.
-     *
-     * @return whether the planned call had come
-     */
+    @Override
     public synchronized boolean mend() {
         boolean came = plan != null && calls >= plan.call();
         before.clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.faults.Faults.Then;
 import io.pixport.contracts.faults.Faults.When;
+import io.pixport.contracts.faults.Interruptions;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Tag;
 import io.pixport.core.port.StorageException;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.Test;
  * answered with success stays true, answers agree, and what is left over is invisible and cleared away in time.
  */
 public interface InterruptionContract extends UseCaseFixture {
+    /** Which calls fail: by default those of the use cases to the adapters. */
+    default Interruptions interruptions(TestService service) {
+        return service.faults();
+    }
+
     /** An image that others made before, and one that something is done to. */
     record Scene(TestService service, ImageId bystander, ImageId subject) {}
 
@@ -145,7 +151,7 @@ public interface InterruptionContract extends UseCaseFixture {
         }
     }
 
-    private static boolean isInterrupted(
+    private boolean isInterrupted(
             Scene scene,
             int call,
             When when,
@@ -153,9 +159,10 @@ public interface InterruptionContract extends UseCaseFixture {
             BiFunction<Scene, Boolean, List<ImageId>> check,
             Function<Scene, Outcome<?>> action) {
         TestService service = scene.service();
-        service.faults().failCall(call, when, then);
+        Interruptions interruptions = interruptions(service);
+        interruptions.failCall(call, when, then);
         boolean answered = isAnswered(scene, action);
-        boolean came = service.faults().mend();
+        boolean came = interruptions.mend();
 
         service.assertAnswersAgree();
         List<ImageId> staying = check.apply(scene, answered);

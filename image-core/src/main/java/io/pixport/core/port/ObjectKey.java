@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The name of an object in a store: 1 to 512 characters of {@code A-Z a-z 0-9 / . _ -}, which every store and every URL
- * takes as they are. Keys are ordered by their characters.
+ * takes as they are. Keys are ordered by their characters. Where objects are kept in files, no key can go on after
+ * another with a slash, or have {@code .} or {@code ..} between slashes.
  */
 public record ObjectKey(String value) implements Comparable<ObjectKey> {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9/._-]{1,512}");
