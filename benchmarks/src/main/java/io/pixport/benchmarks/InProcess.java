@@ -16,13 +16,17 @@ import io.pixport.http.UserIdHeader;
 import io.pixport.inmemory.InMemoryIdempotencyStore;
 import io.pixport.inmemory.InMemoryImageStore;
 import io.pixport.inmemory.InMemoryMetadataRepository;
+import io.pixport.javalin.PixportServer;
+import io.pixport.javalin.Settings;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 
-/** The whole service over stores in memory, without a server. */
+/** The whole service over stores in memory, without a server, or with one in the same process. */
 final class InProcess {
     private static final byte[] KEY = new byte[32];
 
@@ -53,5 +57,11 @@ final class InProcess {
 
     Response answer(Request request) {
         return api.handle(request);
+    }
+
+    /** The same behind a server on a free port of loopback, with default settings. */
+    PixportServer serve() throws BindException {
+        Settings settings = Settings.of(Map.of("PIXPORT_PORT", "0"), InstantSource.system());
+        return PixportServer.start(api, settings.server());
     }
 }

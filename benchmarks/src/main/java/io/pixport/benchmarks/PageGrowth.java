@@ -6,8 +6,9 @@ import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ImageQuery.TagMatch;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.http.Request;
-import io.pixport.http.Response;
+import io.pixport.javalin.PixportServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * How much longer a page of 20 takes among 1,000,000 images than among 1,000: through the whole HTTP contract without a
- * socket, and from the repository alone. Both are asked by turns, in one JVM.
+ * How much longer a page of 20 takes among 1,000,000 images than among 1,000: over HTTP, by one connection; through the
+ * whole HTTP contract without a socket; and from the repository alone. Both are asked by turns, in one JVM.
  */
 final class PageGrowth {
     private static final int SMALL = 1_000;
@@ -77,11 +78,23 @@ final class PageGrowth {
         }
 
         Request request(String user, String tag) {
+            return InProcess.get(path(user, tag), parameters(user, tag));
+        }
+
+        String url(String user, String tag) {
+            return path(user, tag) + "?" + parameters(user, tag);
+        }
+
+        private String path(String user, String tag) {
             return switch (this) {
-                case USER -> InProcess.get("/users/" + user + "/images", "");
-                case TAG -> InProcess.get("/tags/" + tag + "/images", "");
-                case USER_AND_TAG -> InProcess.get("/images", "user_id=" + user + "&tag=" + tag);
+                case USER -> "/users/" + user + "/images";
+                case TAG -> "/tags/" + tag + "/images";
+                case USER_AND_TAG -> "/images";
             };
+        }
+
+        private String parameters(String user, String tag) {
+            return this == USER_AND_TAG ? "user_id=" + user + "&tag=" + tag : "";
         }
 
         @Override
@@ -97,15 +110,27 @@ final class PageGrowth {
      * @param smallStores how many stores of 1,000 images there are
      * @param users of the 1,000,000 images; of 1,000 there are 5
      */
-    private void compare(String shape, int smallStores, int users, Filter... filters) {
+    private void compare(String shape, int smallStores, int users, Filter... filters) throws IOException {
         Stock small = Stock.of(smallStores, SMALL, SMALL / IMAGES_OF_A_USER);
         long before = usedMemory();
         Stock large = Stock.of(1, LARGE, users);
         measurements.add("an image's record, bytes; " + shape, (usedMemory() - before) / (double) LARGE);
         for (Filter filter : filters) {
             String by = "by " + filter + ", " + shape;
+            if (smallStores == 1) {
+                compareOverHttp("HTTP, " + by, small, large, filter);
+            }
             compare("API, " + by, requests(small, filter), requests(large, filter));
             compare("repository, " + by, queries(small, filter), queries(large, filter));
+        }
+    }
+
+    private void compareOverHttp(String name, Stock small, Stock large, Filter filter) throws IOException {
+        try (PixportServer smallServer = small.services().getFirst().serve();
+                PixportServer largeServer = large.services().getFirst().serve();
+                Connection toSmall = new Connection(smallServer.port());
+                Connection toLarge = new Connection(largeServer.port())) {
+            compare(name, pagesOverHttp(small, filter, toSmall), pagesOverHttp(large, filter, toLarge));
         }
     }
 
@@ -143,14 +168,33 @@ final class PageGrowth {
         for (int i = 0; i < QUERIES; i++) {
             Request request = filter.request(user(stock, random), tag(random));
             InProcess service = stock.service(random);
-            requireFullPage(service.answer(request));
+            requireFullPage(service.answer(request).body().bytes());
             pages.add(() -> service.answer(request).status() == 200 ? PAGE : 0);
         }
         return pages;
     }
 
-    private static void requireFullPage(Response response) {
-        String json = new String(response.body().bytes(), StandardCharsets.UTF_8);
+    private static List<IntSupplier> pagesOverHttp(Stock stock, Filter filter, Connection connection) {
+        Random random = new Random(7);
+        List<IntSupplier> pages = new ArrayList<>();
+        for (int i = 0; i < QUERIES; i++) {
+            String url = filter.url(user(stock, random), tag(random));
+            pages.add(() -> pageOverHttp(connection, url));
+        }
+        return pages;
+    }
+
+    private static int pageOverHttp(Connection connection, String url) {
+        try {
+            requireFullPage(connection.get(url));
+            return PAGE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFullPage(byte[] body) {
+        String json = new String(body, StandardCharsets.UTF_8);
         if (!json.startsWith("{\"count\":" + PAGE + ",")) {
             throw new IllegalStateException("a page is not full: " + json);
         }
