@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * every list read from an index of its own, in order and from a position, never by going through all records. Several
  * tags are intersected or merged over their lists.
  *
- * <p>It differs from DynamoDB in two things. It forgets everything when the process stops. And every list, {@link #list}
- * too, shows a write as soon as it has returned.
+ * <p>It differs from DynamoDB in two things. It forgets everything when the process stops. And a write changes the record
+ * and every list at one instant, so that two lists, read one after the other, never disagree.
  *
  * <p>{@link #find} waits for nobody; lists wait for the writes under way, and writes for the lists.
  */

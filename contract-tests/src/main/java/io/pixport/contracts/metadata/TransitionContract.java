@@ -2,10 +2,8 @@ package io.pixport.contracts.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pixport.contracts.AtOnce;
 import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ActiveImage;
-import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
@@ -13,14 +11,10 @@ import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** A change of state moves an image from list to list at one instant. */
+/** A change of state moves an image from list to list. */
 public interface TransitionContract extends RepositoryFixture {
     @Test
     default void aTrashedImageIsInTheTrashAndInNoOtherList() {
@@ -87,63 +81,6 @@ public interface TransitionContract extends RepositoryFixture {
         assertThat(activeIds(records.owner(), tag)).isEmpty();
         assertThat(trash(records.owner())).isEmpty();
         assertThat(repository().find(pending.id())).contains(last);
-    }
-
-    @RepeatedTest(4)
-    default void whileImagesAreBeingTrashedNoneIsInBothListsAndNoneInNeither() {
-        Records records = new Records();
-        List<ActiveImage> images = records.actives(40);
-        save(images);
-        listed(() -> assertThat(active(records.owner())).hasSize(40));
-        List<ImageId> ids = images.stream().map(ActiveImage::id).toList();
-
-        AtomicBoolean done = new AtomicBoolean();
-
-        AtOnce.call(3, i -> {
-            switch (i) {
-                case 0 -> trashAll(images, records.now(), done);
-                case 1 -> assertNoneIsInBothLists(records.owner(), done);
-                default -> assertNoneIsInNeitherList(records.owner(), ids, done);
-            }
-            return i;
-        });
-
-        assertThat(active(records.owner())).isEmpty();
-    }
-
-    private void trashAll(List<ActiveImage> images, Instant now, AtomicBoolean done) {
-        try {
-            images.forEach(image -> replace(image.trash(now, Records.RETENTION)));
-        } finally {
-            done.set(true);
-        }
-    }
-
-    /** What is in the trash can no longer be seen by who looks into the other list afterwards. */
-    private void assertNoneIsInBothLists(UserId owner, AtomicBoolean done) {
-        do {
-            List<ImageId> trashed = trash(owner).stream().map(Image::id).toList();
-            assertThat(active(owner)).noneMatch(trashed::contains);
-        } while (isStillGoingOn(done));
-    }
-
-    /** What is not in the list any more has to be seen by who looks into the trash afterwards. */
-    private void assertNoneIsInNeitherList(UserId owner, List<ImageId> ids, AtomicBoolean done) {
-        do {
-            List<ImageId> active = active(owner);
-            List<ImageId> trashed = trash(owner).stream().map(Image::id).toList();
-            assertThat(ids).allMatch(id -> active.contains(id) || trashed.contains(id));
-        } while (isStillGoingOn(done));
-    }
-
-    /** Lets other threads have their turn: virtual ones are not interrupted while they compute. */
-    private static boolean isStillGoingOn(AtomicBoolean done) {
-        LockSupport.parkNanos(1);
-        return !done.get();
-    }
-
-    private List<ImageId> active(UserId owner) {
-        return ids(Asking.of(owner));
     }
 
     /** The ids in the lists by owner, by tag, and by both, one after the other. */

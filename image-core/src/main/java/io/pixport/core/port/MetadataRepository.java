@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps one record for each image id, in whichever state it is, and the lists that are drawn from the records.
  *
- * <p>Every method is safe to call from many threads. A write takes effect at one instant, together with all its list
- * entries, or not at all; {@link #find} and {@link #listTrash} see it as soon as it has returned. {@link #list} shows a
- * new image as soon as the adapter's documentation says, and never one whose deletion has returned. A backend that is out
- * of reach is a {@link StorageException}, never an absence or an empty page. What is outside the bounds that a method sets
- * is an {@link IllegalArgumentException}, and nothing is done.
+ * <p>Every method is safe to call from many threads. A write takes effect together with all its list entries, or not at
+ * all; {@link #find} and {@link #listTrash} see it as soon as it has returned. {@link #list} shows a new image as soon as
+ * the adapter's documentation says, and never one whose deletion has returned. While a write is under way, one list may
+ * show it a moment before another does. A backend that is out of reach is a {@link StorageException}, never an absence or
+ * an empty page. What is outside the bounds that a method sets is an {@link IllegalArgumentException}, and nothing is done.
  */
 public interface MetadataRepository {
     /**
