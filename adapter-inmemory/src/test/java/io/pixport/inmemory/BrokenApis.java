@@ -3,6 +3,7 @@ package io.pixport.inmemory;
 import io.pixport.contracts.Images;
 import io.pixport.contracts.http.AuthHttpContract;
 import io.pixport.contracts.http.BadInputHttpContract;
+import io.pixport.contracts.http.BoundedHttpContract;
 import io.pixport.contracts.http.ContentHttpContract;
 import io.pixport.contracts.http.DeleteHttpContract;
 import io.pixport.contracts.http.DirectEntry;
@@ -19,6 +20,7 @@ import io.pixport.contracts.http.UploadHttpContract;
 import io.pixport.http.Backend;
 import io.pixport.http.Handler;
 import io.pixport.http.Headers;
+import io.pixport.http.PayloadLimits;
 import io.pixport.http.Request;
 import io.pixport.http.Response;
 import io.pixport.http.ResponseBody;
@@ -171,6 +173,19 @@ final class BrokenApis {
                         new ByteArrayInputStream(IMAGE)));
             }
             return response;
+        }
+    }
+
+    static final class LetsClientsKeepRedirects extends Leaf implements BoundedHttpContract {
+        @Override
+        public PayloadLimits payloadLimits() {
+            return new InMemoryBoundedHttpTest().payloadLimits();
+        }
+
+        @Override
+        Response answer(Request request, Handler api) {
+            Response response = api.handle(request);
+            return response.status() == 307 ? response.with("ETag", "\"1\"") : response;
         }
     }
 

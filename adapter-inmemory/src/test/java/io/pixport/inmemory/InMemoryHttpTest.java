@@ -2,8 +2,8 @@ package io.pixport.inmemory;
 
 import io.pixport.contracts.http.DirectEntry;
 import io.pixport.contracts.http.Entry;
-import io.pixport.contracts.http.HttpContract;
 import io.pixport.contracts.http.HttpPropertiesContract;
+import io.pixport.contracts.http.StreamingHttpContract;
 import io.pixport.http.Backend;
 import io.pixport.http.Handler;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The HTTP API over the memory adapter, without a server. */
-final class InMemoryHttpTest implements HttpContract, HttpPropertiesContract {
+final class InMemoryHttpTest implements StreamingHttpContract, HttpPropertiesContract {
     private static final byte[] SIGNING_KEY =
             "signs the links of the contract tests".getBytes(StandardCharsets.US_ASCII);
 

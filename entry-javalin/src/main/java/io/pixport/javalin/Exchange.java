@@ -3,6 +3,7 @@ package io.pixport.javalin;
 import io.pixport.http.Handler;
 import io.pixport.http.Headers;
 import io.pixport.http.Request;
+import io.pixport.http.RequestIds;
 import io.pixport.http.Response;
 import io.pixport.http.ResponseBody;
 import jakarta.servlet.http.HttpServletRequest;

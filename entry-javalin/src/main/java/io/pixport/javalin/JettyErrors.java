@@ -1,5 +1,6 @@
 package io.pixport.javalin;
 
+import io.pixport.http.RequestIds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpException;

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.pixport.http.RequestIds;
 import io.pixport.javalin.Settings.Logging;
 import io.pixport.javalin.Settings.Logging.LogFormat;
 import io.pixport.javalin.Settings.Logging.LogLevel;

@@ -1,9 +1,9 @@
 package io.pixport.javalin;
 
 import io.pixport.contracts.http.Entry;
-import io.pixport.contracts.http.HttpContract;
 import io.pixport.contracts.http.HttpPropertiesContract;
 import io.pixport.contracts.http.SocketEntry;
+import io.pixport.contracts.http.StreamingHttpContract;
 import io.pixport.http.Backend;
 import io.pixport.http.Handler;
 import io.pixport.inmemory.InMemoryIdempotencyStore;
@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The HTTP API through a real server, over real sockets. */
-final class JavalinHttpContractTest implements HttpContract, HttpPropertiesContract {
+final class JavalinHttpContractTest implements StreamingHttpContract, HttpPropertiesContract {
     private static final byte[] SIGNING_KEY =
             "signs the links of the contract tests".getBytes(StandardCharsets.US_ASCII);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -2,6 +2,7 @@ package io.pixport.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pixport.http.RequestIds;
 import io.pixport.javalin.Settings.Logging;
 import io.pixport.javalin.Settings.Logging.LogFormat;
 import io.pixport.javalin.Settings.Logging.LogLevel;

@@ -3,6 +3,7 @@ package io.pixport.javalin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.http.Request;
+import io.pixport.http.RequestIds;
 import io.pixport.http.Response;
 import io.pixport.javalin.RawClient.Answer;
 import java.io.IOException;

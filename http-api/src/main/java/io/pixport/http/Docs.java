@@ -46,15 +46,12 @@ final class Docs {
             "favicon-32x32.png", new Asset(SWAGGER_UI, "favicon-32x32.png", "image/png"),
             "redoc.standalone.js", new Asset(REDOC, "bundles/redoc.standalone.js", JAVASCRIPT));
 
-    private final String basePath;
-
-    /** @param basePath where the API is reached, such as {@code /dev}; empty for the root */
-    Docs(String basePath) {
-        this.basePath = basePath;
-    }
-
-    /** The OpenAPI document, whose server is this one. */
-    Response openApi() {
+    /**
+     * The OpenAPI document, whose server is this one.
+     *
+     * @param basePath where the API is reached, such as {@code /dev}; empty for the root
+     */
+    Response openApi(String basePath) {
         JsonNode document = JsonMapper.shared().readTree(WebJar.resource("openapi.json"));
         ((ObjectNode) document.at("/servers/0")).put("url", basePath.isEmpty() ? "/" : basePath);
         byte[] body = JsonMapper.shared().writeValueAsBytes(document);

@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * {@code instance} of every problem.
  */
 public final class ImageApi implements Handler {
-    static final String REQUEST_ID = "X-Request-Id";
-
     private static final Logger LOG = LoggerFactory.getLogger(ImageApi.class);
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final String NO_ROUTE = "none";
@@ -43,15 +41,16 @@ public final class ImageApi implements Handler {
     }
 
     private List<Route> routes(ImageService service, Backend backend, Spool spool, InstantSource clock) {
-        UploadReader uploads = new UploadReader(service.receiveImage(), spool, service.limits());
+        UploadReader uploads =
+                new UploadReader(service.receiveImage(), spool, service.limits(), config.payloadLimits());
         Idempotency idempotency = new Idempotency(backend.idempotency(), clock);
-        Docs docs = new Docs(config.basePath());
+        Docs docs = new Docs();
         PageTokens tokens = new PageTokens(config.secret());
         return Stream.of(
-                        new ReadEndpoints(service, tokens, clock).routes(),
-                        new ImageEndpoints(service, uploads, idempotency, config.basePath()).routes(),
-                        new ContentEndpoint(service).routes(),
-                        new ServiceEndpoints(service.limits(), backend, metrics, docs).routes(),
+                        new ReadEndpoints(service, tokens, clock, config.payloadLimits()).routes(),
+                        new ImageEndpoints(service, uploads, idempotency).routes(),
+                        new ContentEndpoint(service, config.payloadLimits()).routes(),
+                        new ServiceEndpoints(service.limits(), config.payloadLimits(), backend, metrics, docs).routes(),
                         storeRoutes(backend, spool))
                 .flatMap(List::stream)
                 .toList();
@@ -71,7 +70,7 @@ public final class ImageApi implements Handler {
     @Override
     public Response handle(Request request) {
         Response response = handler.handle(request);
-        request.headers().first(REQUEST_ID).ifPresent(id -> response.with(REQUEST_ID, id));
+        request.headers().first(RequestIds.HEADER).ifPresent(id -> response.with(RequestIds.HEADER, id));
         return response;
     }
 
@@ -80,20 +79,15 @@ public final class ImageApi implements Handler {
         String template = NO_ROUTE;
         Response response;
         try {
-            String path = withoutBasePath(request.path());
-            Router.Match match = router.match(request.method(), path);
+            Request own = request.under(config.basePath());
+            Router.Match match = router.match(own.method(), own.path());
             template = match.route().template();
-            response = answer(request.withPath(path), request.path(), match);
+            response = answer(own, request.basePath() + request.path(), match);
         } catch (ProblemException problem) {
             response = problem(problem.problem(), request);
         }
         metrics.record(request.method(), template, response.status(), System.nanoTime() - start);
         return response;
-    }
-
-    private String withoutBasePath(String path) {
-        String basePath = config.basePath();
-        return !basePath.isEmpty() && path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
     }
 
     private Response answer(Request request, String requestedPath, Router.Match match) {
@@ -134,7 +128,7 @@ public final class ImageApi implements Handler {
     }
 
     private static Response problem(Problem problem, Request request) {
-        @Nullable String requestId = request.headers().first(REQUEST_ID).orElse(null);
+        @Nullable String requestId = request.headers().first(RequestIds.HEADER).orElse(null);
         return ProblemJson.response(problem, requestId);
     }
 }

@@ -19,13 +19,11 @@ final class ImageEndpoints {
     private final ImageService service;
     private final UploadReader uploads;
     private final Idempotency idempotency;
-    private final String basePath;
 
-    ImageEndpoints(ImageService service, UploadReader uploads, Idempotency idempotency, String basePath) {
+    ImageEndpoints(ImageService service, UploadReader uploads, Idempotency idempotency) {
         this.service = service;
         this.uploads = uploads;
         this.idempotency = idempotency;
-        this.basePath = basePath;
     }
 
     List<Route> routes() {
@@ -46,7 +44,10 @@ final class ImageEndpoints {
                 throw Problem.refused(List.of(Violation.invalid("user_id", "user_id is missing")));
             }
             return idempotency.once(
-                    exchange.request().headers(), caller, fingerprint(owner, upload), () -> store(owner, upload));
+                    exchange.request().headers(),
+                    caller,
+                    fingerprint(owner, upload),
+                    () -> store(exchange, owner, upload));
         }
     }
 
@@ -60,10 +61,11 @@ final class ImageEndpoints {
                 upload.image().sha256().hex());
     }
 
-    private Response store(UserId owner, UploadRequest upload) {
+    private Response store(Exchange exchange, UserId owner, UploadRequest upload) {
         ActiveImage image = Outcomes.require(
                 service.uploadImage().upload(owner, upload.fileName(), upload.details(), upload.image()));
-        return message(201, "Image uploaded successfully", image).with("Location", basePath + "/images/" + image.id());
+        return message(201, "Image uploaded successfully", image)
+                .with("Location", exchange.request().basePath() + "/images/" + image.id());
     }
 
     private Response update(Exchange exchange) throws IOException {

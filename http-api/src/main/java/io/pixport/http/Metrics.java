@@ -51,13 +51,7 @@ final class Metrics {
     }
 
     private Request counted(Request request) {
-        return new Request(
-                request.method(),
-                request.path(),
-                request.query(),
-                request.headers(),
-                request.contentLength(),
-                new CountedStream(request.body(), bytesReceived));
+        return request.withBody(new CountedStream(request.body(), bytesReceived));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.pixport.http;
 
 import io.pixport.core.model.Violation;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for the person behind the client; it holds nothing that is not theirs to know
  * @param errors the fields that are wrong; empty where it is not about fields
  * @param limit the limit that was broken, in its own unit; null where it is not about one
+ * @param url where that which was asked for is to be had instead; null for nowhere
  * @param headers that belong to the status, such as {@code Allow} or {@code Retry-After}
  */
 record Problem(
@@ -19,16 +21,25 @@ record Problem(
         String detail,
         List<FieldError> errors,
         @Nullable Long limit,
+        @Nullable URI url,
         Headers headers) {
+    Problem(ProblemType type, String detail) {
+        this(type, detail, List.of(), null, null, Headers.of());
+    }
+
+    Problem with(Headers newHeaders) {
+        return new Problem(type, detail, errors, limit, url, newHeaders);
+    }
+
     /** What is wrong with one field. */
     record FieldError(String field, String message) {}
 
     static ProblemException of(ProblemType type, String detail) {
-        return new ProblemException(new Problem(type, detail, List.of(), null, Headers.of()));
+        return new ProblemException(new Problem(type, detail));
     }
 
     static ProblemException of(ProblemType type, String detail, Headers headers) {
-        return new ProblemException(new Problem(type, detail, List.of(), null, headers));
+        return new ProblemException(new Problem(type, detail).with(headers));
     }
 
     /** A request refused for one field that is not of its form. */
@@ -47,6 +58,7 @@ record Problem(
                         .map(v -> new FieldError(v.field(), v.message()))
                         .toList(),
                 gravest.limit(),
+                null,
                 Headers.of()));
     }
 

@@ -33,6 +33,9 @@ final class ProblemJson {
             if (problem.limit() != null) {
                 json.writeNumberProperty("limit", problem.limit());
             }
+            if (problem.url() != null) {
+                json.writeStringProperty("url", problem.url().toString());
+            }
             json.writeStringProperty("error", problem.detail());
             json.writeEndObject();
         });

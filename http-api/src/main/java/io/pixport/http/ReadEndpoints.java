@@ -29,11 +29,13 @@ final class ReadEndpoints {
     private final ImageService service;
     private final PageTokens tokens;
     private final InstantSource clock;
+    private final ImageData imageData;
 
-    ReadEndpoints(ImageService service, PageTokens tokens, InstantSource clock) {
+    ReadEndpoints(ImageService service, PageTokens tokens, InstantSource clock, @Nullable PayloadLimits payloadLimits) {
         this.service = service;
         this.tokens = tokens;
         this.clock = clock;
+        this.imageData = new ImageData(service.openContent(), payloadLimits);
     }
 
     List<Route> routes() {
@@ -58,7 +60,7 @@ final class ReadEndpoints {
         DownloadLink link = link(exchange, withData ? Disposition.ATTACHMENT : Disposition.INLINE);
         ActiveImage image = link.image();
         Response response = withData
-                ? new ImageData(service.openContent()).response(image, json -> describe(json, link))
+                ? imageData.response(link, json -> describe(json, link))
                 : JsonBytes.response(200, json -> {
                     json.writeStartObject();
                     describe(json, link);

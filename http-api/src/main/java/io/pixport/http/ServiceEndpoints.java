@@ -6,6 +6,7 @@ import io.pixport.core.model.Limits;
 import io.pixport.core.port.ObjectKey;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What operators and clients ask of the service itself. */
 final class ServiceEndpoints {
@@ -13,12 +14,15 @@ final class ServiceEndpoints {
     private static final ImageId NO_IMAGE = new ImageId(new UUID(0x7000, Long.MIN_VALUE));
 
     private final Limits limits;
+    private final @Nullable PayloadLimits payloadLimits;
     private final Backend backend;
     private final Metrics metrics;
     private final Docs docs;
 
-    ServiceEndpoints(Limits limits, Backend backend, Metrics metrics, Docs docs) {
+    ServiceEndpoints(
+            Limits limits, @Nullable PayloadLimits payloadLimits, Backend backend, Metrics metrics, Docs docs) {
         this.limits = limits;
+        this.payloadLimits = payloadLimits;
         this.backend = backend;
         this.metrics = metrics;
         this.docs = docs;
@@ -30,7 +34,10 @@ final class ServiceEndpoints {
                 Route.json("GET", "/health", exchange -> status("alive")),
                 Route.json("GET", "/health/ready", exchange -> ready()),
                 new Route("GET", "/metrics", List.of("text/plain"), exchange -> metrics()),
-                Route.json("GET", "/openapi.json", exchange -> docs.openApi()),
+                Route.json(
+                        "GET",
+                        "/openapi.json",
+                        exchange -> docs.openApi(exchange.request().basePath())),
                 new Route("GET", "/docs", List.of("text/html"), exchange -> docs.swaggerUi()),
                 new Route("GET", "/redoc", List.of("text/html"), exchange -> docs.redoc()),
                 new Route(
@@ -69,6 +76,10 @@ final class ServiceEndpoints {
             json.writeNumberProperty("default_page_size", limits.defaultPageSize());
             json.writeNumberProperty("max_page_size", limits.maxPageSize());
             json.writeNumberProperty("trash_retention", limits.trashRetention().toSeconds());
+            if (payloadLimits != null) {
+                json.writeNumberProperty("max_request_body", payloadLimits.maxRequest());
+                json.writeNumberProperty("max_response_body", payloadLimits.maxResponse());
+            }
             json.writeEndObject();
         });
     }

@@ -6,6 +6,7 @@ import io.pixport.core.model.Violation;
 import io.pixport.core.usecase.ReceiveImage;
 import io.pixport.core.usecase.Spool;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies that an upload may have: a multipart form, JSON with base64, or the bytes of the image. */
 final class UploadReader {
@@ -15,11 +16,13 @@ final class UploadReader {
     private final ReceiveImage receive;
     private final Spool spool;
     private final Limits limits;
+    private final @Nullable PayloadLimits payloadLimits;
 
-    UploadReader(ReceiveImage receive, Spool spool, Limits limits) {
+    UploadReader(ReceiveImage receive, Spool spool, Limits limits, @Nullable PayloadLimits payloadLimits) {
         this.receive = receive;
         this.spool = spool;
         this.limits = limits;
+        this.payloadLimits = payloadLimits;
     }
 
     /**
@@ -47,9 +50,18 @@ final class UploadReader {
     }
 
     private BodyStream body(Request request, long limit) {
+        if (payloadLimits != null && payloadLimits.maxRequest() < limit) {
+            return BodyStream.of(request, payloadLimits.maxRequest(), tooLargeToCarry(payloadLimits.maxRequest()));
+        }
         String message = "an image has at most %d bytes, and the body is larger".formatted(limits.maxSize());
         Violation tooLarge = new Violation("file", Violation.Kind.TOO_LARGE, message, limits.maxSize());
         return BodyStream.of(request, limit, tooLarge);
+    }
+
+    private static Violation tooLargeToCarry(long limit) {
+        String message = "a body has at most %d bytes here; send a larger image by direct upload (POST /uploads)"
+                .formatted(limit);
+        return new Violation("file", Violation.Kind.TOO_LARGE, message, limit);
     }
 
     /** Four characters for three bytes, and an eighth more for line breaks and escaped slashes. */

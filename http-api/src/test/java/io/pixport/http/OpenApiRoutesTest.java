@@ -26,7 +26,7 @@ class OpenApiRoutesTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode document =
-            JsonMapper.shared().readTree(new Docs("").openApi().body().bytes());
+            JsonMapper.shared().readTree(new Docs().openApi("").body().bytes());
 
     @Test
     void every_route_is_described_and_everything_described_is_a_route() {

@@ -36,7 +36,7 @@ final class Uploads implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Spool spool = new Spool(directory, memoryThreshold);
-        reader = new UploadReader(new ReceiveImage(spool, limits), spool, limits);
+        reader = new UploadReader(new ReceiveImage(spool, limits), spool, limits, null);
     }
 
     UploadRequest read(Request request) throws IOException {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** What is said of answers. */
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     private static final Set<String> PROBLEM_MEMBERS = Set.of("type", "title", "status", "detail", "instance", "error");
-    private static final Set<String> MORE_MEMBERS = Set.of("errors", "limit");
+    private static final Set<String> MORE_MEMBERS = Set.of("errors", "limit", "url");
 
     private AnswerAssert(Answer answer) {
         super(answer, AnswerAssert.class);

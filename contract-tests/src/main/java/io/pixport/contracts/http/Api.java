@@ -43,14 +43,17 @@ final class Api implements AutoCloseable {
     private static final int PAGE_SIZE = 1000;
 
     private final Entry entry;
+    private final Entry bucket;
     private final Backend backend;
     private final TestClock clock;
     private final Path spoolDirectory;
     private final BodyMeter meter;
     private final Instant start;
 
-    Api(Entry entry, Backend backend, TestClock clock, Path spoolDirectory, BodyMeter meter) {
+    /** @param bucket where links lead; the entry itself, when it serves them */
+    Api(Entry entry, Entry bucket, Backend backend, TestClock clock, Path spoolDirectory, BodyMeter meter) {
         this.entry = entry;
+        this.bucket = bucket;
         this.backend = backend;
         this.clock = clock;
         this.spoolDirectory = spoolDirectory;
@@ -67,7 +70,16 @@ final class Api implements AutoCloseable {
         return clock;
     }
 
+    /** Sends a request, and follows where it is sent for what it wants to read. */
     Answer send(Call call) {
+        Answer answer = sendOnce(call);
+        return answer.status() == 307 && call.method().equals("GET")
+                ? follow("GET", answer.header("Location"), call.headers())
+                : answer;
+    }
+
+    /** Sends a request, and takes what comes for the answer. */
+    Answer sendOnce(Call call) {
         return entry.send(call);
     }
 
@@ -136,9 +148,7 @@ final class Api implements AutoCloseable {
     }
 
     private Answer follow(URI target, Call call) {
-        return target.getHost() == null || entry.origin().equals(origin(target))
-                ? send(call)
-                : new SocketEntry(origin(target), () -> {}).send(call);
+        return target.getHost() == null ? sendOnce(call) : at(origin(target)).send(call);
     }
 
     Answer follow(String method, String url) {
@@ -147,6 +157,13 @@ final class Api implements AutoCloseable {
 
     Answer follow(String url) {
         return follow("GET", url);
+    }
+
+    private Entry at(URI origin) {
+        return Stream.of(entry, bucket)
+                .filter(known -> known.origin().equals(origin))
+                .findFirst()
+                .orElseGet(() -> new SocketEntry(origin, () -> {}));
     }
 
     private static URI origin(URI url) {

@@ -123,13 +123,27 @@ final class ApiBuilder {
         Spool spool = new Spool(directory, HELD_IN_MEMORY);
         ImageService service =
                 ImageService.over(backend.store(), backend.repository(), clock, new SecureRandom(), spool, limits);
-        ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret);
-        BodyMeter meter = new BodyMeter(new ImageApi(service, backend, spool, clock, config));
+        ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret, fixture.payloadLimits());
+        BodyMeter meter = new BodyMeter(new ImageApi(service, behindTheEntry(backend), spool, clock, config));
         Entry entry = fixture.entry(meter);
-        baseUrl.set(URI.create(entry.origin() + basePath));
-        Api api = new Api(entry, adapters, clock, directory, meter);
+        Entry bucket = fixture.payloadLimits() == null ? entry : bucket(service, backend, spool, clock);
+        baseUrl.set(URI.create(bucket.origin() + basePath));
+        Api api = new Api(entry, bucket, adapters, clock, directory, meter);
         started.add(api);
         return api;
+    }
+
+    /** What an entry cannot carry has to come from the store itself. */
+    private Backend behindTheEntry(Backend backend) {
+        return fixture.payloadLimits() == null
+                ? backend
+                : new Backend(backend.store(), backend.repository(), backend.idempotency(), null);
+    }
+
+    /** Serves the links of a store that cannot, where the entry does not. */
+    private Entry bucket(ImageService service, Backend backend, Spool spool, TestClock clock) {
+        ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret);
+        return new DirectEntry("bucket.invalid", new ImageApi(service, backend, spool, clock, config));
     }
 
     private Instant startTime() {

@@ -10,14 +10,10 @@ import io.pixport.core.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that are refused with a problem that names what is wrong, and of which nothing is stored or left behind. */
 public interface BadInputHttpContract extends HttpFixture {
-    int ELEVEN_MEGABYTES = 11 * 1024 * 1024;
-
     @Test
     default void noFile(Api api) {
         UserId user = Fresh.user();
@@ -135,35 +131,6 @@ public interface BadInputHttpContract extends HttpFixture {
     }
 
     @Test
-    default void elevenMegabytesThatAreAnnouncedAreRefusedUnread(Api api) {
-        for (String type : List.of("image/jpeg", new Multipart().contentType())) {
-            assertThat(api.sendInVain(Uploads.to(Fresh.user()).body(type, Body.unread(ELEVEN_MEGABYTES))))
-                    .isProblem(413)
-                    .has("/limit", 10 * 1024 * 1024);
-        }
-        assertThat(api.sendInVain(
-                        Uploads.to(Fresh.user()).body("application/json", Body.unread(2L * ELEVEN_MEGABYTES))))
-                .isProblem(413)
-                .has("/limit", 10 * 1024 * 1024);
-    }
-
-    @Test
-    default void bytesWithoutEndAreRefusedAsSoonAsTheyAreTooMany(Api api) {
-        UserId user = Fresh.user();
-        Multipart form = new Multipart().field("user_id", user.value()).file("file", "a.jpg", Api.SMALL);
-        byte[] beginning = form.bytesWithoutEnd();
-        byte[] unfinished = Arrays.copyOf(beginning, beginning.length - 2);
-        String json = "{\"user_id\": \"%s\", \"title\": \"".formatted(user);
-
-        for (Call call : List.of(
-                Uploads.to(user).body("image/jpeg", Body.endless(Api.SMALL)),
-                Uploads.to(user).body(form.contentType(), Body.endless(unfinished)),
-                Uploads.to(user).body("application/json", Body.endless(json.getBytes(StandardCharsets.US_ASCII))))) {
-            assertThat(api.sendInVain(call)).isProblem(413).has("/limit", 10 * 1024 * 1024);
-        }
-    }
-
-    @Test
     default void aMultipartWithoutAnEnd(Api api) {
         Multipart form = new Multipart().field("user_id", Fresh.user().value()).file("file", "a.jpg", Api.SMALL);
         byte[] whole = form.bytes();
@@ -191,34 +158,5 @@ public interface BadInputHttpContract extends HttpFixture {
                 List.of("", "{", "{\"image\": ", "[]", "null", "{\"image\": \"A\"} {}", "{\"a\":1,\"a\":2}")) {
             assertThat(api.sendInVain(Call.post("/images").json(json))).isProblem(400);
         }
-    }
-
-    @Test
-    default void aClientThatHangsUpHalfway(Api api) {
-        byte[] photo = Images.bytes("good/photo.jpg");
-        UserId user = Fresh.user();
-        Multipart form = new Multipart().field("user_id", user.value()).file("file", "a.jpg", photo);
-        String json = "{\"user_id\": \"%s\", \"image\": \"%s\"}".formatted(user, Uploads.base64(photo));
-
-        assertHangUpLeavesNothing(api, "image/jpeg", photo);
-        assertHangUpLeavesNothing(api, form.contentType(), form.bytes());
-        assertHangUpLeavesNothing(api, "application/json", json.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void assertHangUpLeavesNothing(Api api, String type, byte[] body) {
-        Api.Footprint before = api.footprint();
-        AtomicBoolean halfArrived = new AtomicBoolean();
-        int half = body.length / 2;
-        long received = api.received();
-        Body halfway = Body.hangingUp(body, half, () -> {
-            api.awaitReceived(received + half);
-            halfArrived.set(true);
-        });
-
-        Optional<Answer> answer = api.sendAndHangUp(Uploads.to(Fresh.user()).body(type, halfway));
-
-        assertThat(halfArrived).isTrue();
-        answer.ifPresent(toNobody -> assertThat(toNobody).isProblem(400));
-        api.leftBehind(before);
     }
 }

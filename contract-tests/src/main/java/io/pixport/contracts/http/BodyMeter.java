@@ -24,13 +24,7 @@ final class BodyMeter implements Handler {
 
     @Override
     public Response handle(Request request) {
-        return handler.handle(new Request(
-                request.method(),
-                request.path(),
-                request.query(),
-                request.headers(),
-                request.contentLength(),
-                new Metered(request.body())));
+        return handler.handle(request.withBody(new Metered(request.body())));
     }
 
     private final class Metered extends FilterInputStream {

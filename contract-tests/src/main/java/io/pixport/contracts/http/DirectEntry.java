@@ -13,17 +13,21 @@ import java.util.UUID;
 
 /** No server at all: calls are handed to the handler as requests, in the same thread. */
 public final class DirectEntry implements Entry {
-    private static final URI ORIGIN = URI.create("http://direct.invalid");
-
+    private final URI origin;
     private final Handler handler;
 
     public DirectEntry(Handler handler) {
+        this("direct.invalid", handler);
+    }
+
+    DirectEntry(String host, Handler handler) {
+        this.origin = URI.create("http://" + host);
         this.handler = handler;
     }
 
     @Override
     public URI origin() {
-        return ORIGIN;
+        return origin;
     }
 
     @Override
@@ -35,10 +39,10 @@ public final class DirectEntry implements Entry {
         }
     }
 
-    private static Request request(Call call, InputStream body) {
+    private Request request(Call call, InputStream body) {
         long length = call.body().length();
         Headers headers = Headers.of(
-                "Host", ORIGIN.getHost(), "X-Request-Id", UUID.randomUUID().toString());
+                "Host", origin.getHost(), "X-Request-Id", UUID.randomUUID().toString());
         call.headers().forEach(headers::add);
         if (length < 0) {
             headers.add("Transfer-Encoding", "chunked");

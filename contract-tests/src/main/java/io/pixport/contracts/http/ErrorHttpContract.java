@@ -151,7 +151,7 @@ public interface ErrorHttpContract extends HttpFixture {
         assertThat(api.follow(api.get("/dev" + image).textAt("/url"))).hasStatus(200);
         assertThat(api.follow(api.get(image).textAt("/url"))).hasStatus(200);
         assertThat(api.get("/dev/images?limit=1&user_id=" + user).header("Link"))
-                .startsWith("</dev/images?");
+                .contains("/dev/images?");
         assertThat(api.get("/dev/nowhere")).isProblem(404);
         assertThat(api.get("/development/images")).isProblem(404);
         assertThat(api.get("/dev/dev/images")).isProblem(404);

@@ -1,6 +1,6 @@
 package io.pixport.contracts.http;
 
-/** Everything that the HTTP API promises. */
+/** Everything that the HTTP API promises behind any entry; each entry keeps one of the two that go on from here. */
 public interface HttpContract
         extends UploadHttpContract,
                 UploadBodyHttpContract,

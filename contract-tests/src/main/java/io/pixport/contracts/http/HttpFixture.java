@@ -2,9 +2,11 @@ package io.pixport.contracts.http;
 
 import io.pixport.http.Backend;
 import io.pixport.http.Handler;
+import io.pixport.http.PayloadLimits;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the contracts of the HTTP API need: adapters to stand on, and an entry to come in by. */
@@ -17,6 +19,11 @@ public interface HttpFixture {
      * @param baseUrl what links begin with where they lead to the entry; known once the entry is open
      */
     Backend backend(InstantSource clock, Supplier<URI> baseUrl);
+
+    /** What the entry can carry; null for one that streams. */
+    default @Nullable PayloadLimits payloadLimits() {
+        return null;
+    }
 
     /** Opens an entry with the handler behind it. */
     Entry entry(Handler handler);

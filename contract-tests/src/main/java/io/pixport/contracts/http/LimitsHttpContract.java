@@ -4,14 +4,11 @@ import static io.pixport.contracts.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
-import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.Images;
-import io.pixport.contracts.Multipart;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.UserId;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -119,32 +116,6 @@ public interface LimitsHttpContract extends HttpFixture {
                 .isProblem(422)
                 .naming("file")
                 .has("/limit", 1024);
-    }
-
-    @Test
-    default void anImageHasAtMostTenMegabytesInWhicheverBodyItComes(Api api) {
-        byte[] largest = ImageMaker.jpegOfSize(10 * 1024 * 1024);
-        byte[] tooLarge = ImageMaker.jpegOfSize(10 * 1024 * 1024 + 1);
-
-        for (Call call : bodies(largest)) {
-            assertThat(api.send(call)).hasStatus(201).has("/metadata/size", largest.length);
-        }
-        for (Call call : bodies(tooLarge)) {
-            assertThat(api.sendInVain(call)).isProblem(413).has("/limit", largest.length);
-        }
-    }
-
-    private static List<Call> bodies(byte[] image) {
-        UserId user = Fresh.user();
-        return List.of(
-                upload(user, image),
-                upload(user, image).unannounced(),
-                Call.post("/images")
-                        .multipart(
-                                new Multipart().field("user_id", user.value()).file("file", "a.jpg", image)),
-                Call.post("/images")
-                        .json("{\"user_id\": \"%s\", \"image\": \"%s\"}"
-                                .formatted(user, Base64.getEncoder().encodeToString(image))));
     }
 
     @Test
