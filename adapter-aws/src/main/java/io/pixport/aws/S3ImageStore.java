@@ -20,18 +20,22 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Keeps objects in one private S3 bucket, on AWS or on whatever speaks its protocol and knows conditional writes
- * ({@code If-None-Match}). A put is one PUT, an open one GET, a describe one HEAD, a delete one DELETE, a list one LIST.
+ * ({@code If-None-Match}). A put is one PUT, an open one GET, a describe one HEAD, a delete one DELETE, a delete of many one POST, a list one LIST.
  *
  * <p>S3 verifies the SHA-256 of what it is given, and keeps it as metadata of the object, because not every store that
  * speaks S3 tells checksums. What came by a presigned form has none, so it is read where its digest matters.
@@ -40,7 +44,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * not tell when they expire, as those from the environment, end their links without notice.
  */
 public final class S3ImageStore implements ImageStore {
-    private static final int MAX_LIST = 1000;
+    private static final int MAX_KEYS = 1000;
     /** How often an object is offered to a key that others create and delete meanwhile. */
     private static final int OFFERS = 5;
 
@@ -156,9 +160,24 @@ public final class S3ImageStore implements ImageStore {
     }
 
     @Override
+    public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+        if (keys.isEmpty() || keys.size() > MAX_KEYS) {
+            throw new IllegalArgumentException("1 to %d objects are deleted, got %d".formatted(MAX_KEYS, keys.size()));
+        }
+        List<ObjectIdentifier> objects = keys.stream()
+                .map(key -> ObjectIdentifier.builder().key(key.value()).build())
+                .toList();
+        DeleteObjectsResponse answer = AwsErrors.translated(
+                "deleting %d objects".formatted(keys.size()),
+                () -> s3.deleteObjects(request -> request.bucket(bucket)
+                        .delete(delete -> delete.objects(objects).quiet(true))));
+        return answer.errors().stream().map(error -> new ObjectKey(error.key())).collect(Collectors.toSet());
+    }
+
+    @Override
     public List<StoredObject> list(@Nullable ObjectKey after, int limit) {
-        if (limit < 1 || limit > MAX_LIST) {
-            throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_LIST, limit));
+        if (limit < 1 || limit > MAX_KEYS) {
+            throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_KEYS, limit));
         }
         List<StoredObject> listed = new ArrayList<>();
         String position = after == null ? null : after.value();

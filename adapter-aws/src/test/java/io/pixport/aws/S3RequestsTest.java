@@ -15,6 +15,7 @@ import io.pixport.core.port.StoredObject;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,16 @@ final class S3RequestsTest {
 
         assertThat(SENT.operations())
                 .containsExactly("PutObject", "GetObject", "GetObject", "HeadObject", "ListObjectsV2", "DeleteObject");
+    }
+
+    @Test
+    void manyObjectsAreDeletedByOneRequest() {
+        List<ObjectKey> keys = StoreFixture.keys(50);
+        SENT.clear();
+
+        store.deleteAll(new HashSet<>(keys));
+
+        assertThat(SENT.operations()).containsExactly("DeleteObjects");
     }
 
     @Test

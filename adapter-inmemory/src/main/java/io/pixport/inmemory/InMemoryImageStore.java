@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
     /** Bytes of all objects together: 1 GiB. */
     public static final long DEFAULT_CAPACITY = 1L << 30;
 
-    private static final int MAX_LIST = 1000;
+    private static final int MAX_KEYS = 1000;
 
     private final ConcurrentSkipListMap<ObjectKey, Chunks> objects = new ConcurrentSkipListMap<>();
     private final Turns turns = new Turns();
@@ -122,9 +123,18 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
     }
 
     @Override
+    public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+        if (keys.isEmpty() || keys.size() > MAX_KEYS) {
+            throw new IllegalArgumentException("1 to %d objects are deleted, got %d".formatted(MAX_KEYS, keys.size()));
+        }
+        keys.forEach(this::delete);
+        return Set.of();
+    }
+
+    @Override
     public List<StoredObject> list(@Nullable ObjectKey after, int limit) {
-        if (limit < 1 || limit > MAX_LIST) {
-            throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_LIST, limit));
+        if (limit < 1 || limit > MAX_KEYS) {
+            throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_KEYS, limit));
         }
         Map<ObjectKey, Chunks> listed = after == null ? objects : objects.tailMap(after, false);
         return listed.entrySet().stream()

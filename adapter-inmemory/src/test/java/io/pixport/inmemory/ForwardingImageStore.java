@@ -14,6 +14,7 @@ import io.pixport.core.port.StoredObject;
 import io.pixport.core.port.WriteLink;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A good store, to be broken in one method. */
@@ -42,6 +43,11 @@ class ForwardingImageStore implements ImageStore {
     @Override
     public void delete(ObjectKey key) {
         good.delete(key);
+    }
+
+    @Override
+    public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+        return good.deleteAll(keys);
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class FailingImageStore implements ImageStore {
     }
 
     @Override
+    public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+        return faults.call(Step.DELETE_OBJECTS, () -> store.deleteAll(keys));
+    }
+
+    @Override
     public List<StoredObject> list(@Nullable ObjectKey after, int limit) {
         return faults.call(Step.LIST_OBJECTS, () -> store.list(after, limit));
     }

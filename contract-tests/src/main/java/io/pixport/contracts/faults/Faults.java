@@ -18,6 +18,7 @@ public final class Faults implements Interruptions {
         OPEN,
         DESCRIBE,
         DELETE_OBJECT,
+        DELETE_OBJECTS,
         LIST_OBJECTS,
         SAVE,
         FIND,

@@ -14,6 +14,7 @@ import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.WriteLink;
 import java.time.Duration;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ public interface ImageStoreOutageContract {
     @Test
     default void deletingWithoutABackendIsAnOutage() {
         assertOutage(() -> storeOutOfReach().delete(Fresh.key()));
+        assertOutage(() -> storeOutOfReach().deleteAll(Set.of(Fresh.key())));
     }
 
     @Test

@@ -3,11 +3,12 @@ package io.pixport.core.port;
 import io.pixport.core.model.ImageFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps objects: at least one byte under a key, written once, whole or not at all, never changed but by a presigned form,
- * and private but for presigned links. Eight methods, and deliberately no more: no copy, no rename, no append.
+ * and private but for presigned links. Nine methods, and deliberately no more: no copy, no rename, no append.
  *
  * <p>Every method is safe to call from many threads, and each takes effect at one instant: a read that starts after a
  * write has returned sees it. A backend that is out of reach is a {@link StorageException} from every method but those
@@ -53,6 +54,14 @@ public interface ImageStore {
      * or gone.
      */
     void delete(ObjectKey key);
+
+    /**
+     * Removes objects as {@link #delete} does each, in as few requests as the backend allows.
+     *
+     * @param keys 1 to 1000
+     * @return the keys that the backend refused or failed on alone, whose objects may still be there; empty when all are gone
+     */
+    Set<ObjectKey> deleteAll(Set<ObjectKey> keys);
 
     /**
      * Objects in the order of their keys.

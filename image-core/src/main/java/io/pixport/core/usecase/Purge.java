@@ -4,6 +4,10 @@ import io.pixport.core.model.PurgingImage;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.StorageException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The end of every image: its bytes go, and when they are gone, its record. */
 public final class Purge {
@@ -19,5 +23,37 @@ public final class Purge {
     void finish(PurgingImage marked) {
         store.delete(ObjectKey.of(marked.id()));
         repository.delete(marked);
+    }
+
+    /**
+     * Does the same to many, whose bytes go together.
+     *
+     * @return how many of them a store failed on
+     */
+    int finishAll(List<PurgingImage> marked) {
+        if (marked.isEmpty()) {
+            return 0;
+        }
+        Set<ObjectKey> kept;
+        try {
+            kept = store.deleteAll(
+                    marked.stream().map(image -> ObjectKey.of(image.id())).collect(Collectors.toSet()));
+        } catch (StorageException e) {
+            return marked.size();
+        }
+        int failed = 0;
+        for (PurgingImage image : marked) {
+            failed += !kept.contains(ObjectKey.of(image.id())) && recordIsGone(image) ? 0 : 1;
+        }
+        return failed;
+    }
+
+    private boolean recordIsGone(PurgingImage image) {
+        try {
+            repository.delete(image);
+            return true;
+        } catch (StorageException e) {
+            return false;
+        }
     }
 }

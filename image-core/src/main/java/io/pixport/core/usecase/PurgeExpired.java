@@ -12,6 +12,8 @@ import io.pixport.core.port.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,22 +58,26 @@ public final class PurgeExpired {
         Page<Image> page;
         do {
             page = repository.listExpired(now, after, PAGE_SIZE);
-            for (Image image : page.items()) {
-                try {
-                    purged += purge(image, now) ? 1 : 0;
-                } catch (StorageException e) {
-                    failed++;
-                }
-            }
+            Report report = purge(page.items(), now);
+            purged += report.purged();
+            failed += report.failed();
             after = page.next().orElse(null);
         } while (after != null);
         return new Report(purged, failed);
     }
 
-    private boolean purge(Image image, Instant now) {
-        Optional<PurgingImage> marked = mark(image, now);
-        marked.ifPresent(purge::finish);
-        return marked.isPresent();
+    private Report purge(List<Image> expired, Instant now) {
+        List<PurgingImage> marked = new ArrayList<>();
+        int notMarked = 0;
+        for (Image image : expired) {
+            try {
+                mark(image, now).ifPresent(marked::add);
+            } catch (StorageException e) {
+                notMarked++;
+            }
+        }
+        int notFinished = purge.finishAll(marked);
+        return new Report(marked.size() - notFinished, notMarked + notFinished);
     }
 
     /** Marks the image, so that nobody can restore or complete it any more; empty when somebody has just changed it. */
