@@ -6,6 +6,8 @@ import io.pixport.aws.CapacityMeter.Bill;
 import io.pixport.contracts.Digests;
 import io.pixport.contracts.TestClock;
 import io.pixport.contracts.metadata.Asking;
+import io.pixport.contracts.store.BytesPayload;
+import io.pixport.contracts.store.StoreFixture;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.FileName;
@@ -22,7 +24,9 @@ import io.pixport.core.model.UserId;
 import io.pixport.core.port.IdempotencyStore;
 import io.pixport.core.port.IdempotencyStore.Claim;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.ObjectKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the use cases ask of DynamoDB, in requests and in the request units that it reports, and the table made of that. */
+/** What the use cases ask of S3 and DynamoDB, in requests and in the units that DynamoDB reports, and the table made of that. */
 final class CostTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "cost.md");
     private static final int PAGE = 20;
@@ -51,10 +55,13 @@ final class CostTest {
     private static final double DOLLARS_PER_READ_UNIT = 0.125e-6;
 
     private static final double DOLLARS_PER_WRITE_UNIT = 0.625e-6;
+    private static final Map<String, Double> DOLLARS_PER_REQUEST =
+            Map.of("PutObject", 5e-6, "GetObject", 0.4e-6, "DeleteObject", 0.0);
 
     private static final CapacityMeter METER = new CapacityMeter();
     private static final AwsClients CLIENTS = TestAws.watchedBy(METER);
     private static final MetadataRepository REPOSITORY = TestAws.repository(CLIENTS);
+    private static final ImageStore STORE = TestAws.store(CLIENTS);
 
     /** Before every time of other tests, and the same ids in every run: what an image costs depends on its shard. */
     private static final Instant BEGIN = Instant.parse("1999-01-01T00:00:00Z");
@@ -191,7 +198,7 @@ final class CostTest {
         assertThat(bill.operations()).hasSizeLessThanOrEqualTo(4);
     }
 
-    /** Each is what its use case asks of DynamoDB: who changes an image finds it first. */
+    /** Each is what its use case asks for: who changes an image finds it first. */
     private static List<String> rows() {
         ActiveImage plain = image(OWNER, List.of());
         ActiveImage image = image(OWNER, TAGS);
@@ -201,9 +208,10 @@ final class CostTest {
         ActiveImage restored = trashed.restore(CLOCK.instant());
         PurgingImage purging = restored.purge(CLOCK.instant(), Duration.ofMinutes(10));
         List<Row> rows = List.of(
-                new Row("upload, without tags", METER.of(() -> REPOSITORY.save(plain))),
-                new Row("upload", METER.of(() -> REPOSITORY.save(image))),
-                new Row("get, link or content", METER.of(() -> REPOSITORY.find(image.id()))),
+                new Row("upload, without tags", METER.of(() -> upload(plain))),
+                new Row("upload", METER.of(() -> upload(image))),
+                new Row("get, or a link", METER.of(() -> REPOSITORY.find(image.id()))),
+                new Row("content", METER.of(() -> content(image))),
                 new Row("page of a user", METER.of(() -> page(Asking.of(OWNER)))),
                 new Row(
                         "page of a tag",
@@ -222,6 +230,7 @@ final class CostTest {
                 new Row("restore", METER.of(() -> change(trashed, restored))),
                 new Row("erase", METER.of(() -> {
                     change(restored, purging);
+                    STORE.delete(ObjectKey.of(purging.id()));
                     REPOSITORY.delete(purging);
                 })),
                 new Row("idempotency key of an upload", METER.of(CostTest::answerUnderAKey)));
@@ -232,7 +241,11 @@ final class CostTest {
     private record Row(String useCase, Bill bill) {
         @Override
         public String toString() {
-            double dollars = bill.readUnits() * DOLLARS_PER_READ_UNIT + bill.writeUnits() * DOLLARS_PER_WRITE_UNIT;
+            double dollars = bill.readUnits() * DOLLARS_PER_READ_UNIT
+                    + bill.writeUnits() * DOLLARS_PER_WRITE_UNIT
+                    + bill.operations().stream()
+                            .mapToDouble(operation -> DOLLARS_PER_REQUEST.getOrDefault(operation, 0.0))
+                            .sum();
             return String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | %s | %.2f |",
@@ -253,6 +266,18 @@ final class CostTest {
         private static String units(double units) {
             return units == Math.rint(units) ? Long.toString((long) units) : Double.toString(units);
         }
+    }
+
+    private static void upload(ActiveImage image) {
+        assertThat(STORE.put(ObjectKey.of(image.id()), new BytesPayload(new byte[1]), ImageFormat.JPEG))
+                .isTrue();
+        assertThat(REPOSITORY.save(image)).isTrue();
+    }
+
+    private static void content(ActiveImage image) {
+        assertThat(REPOSITORY.find(image.id())).contains(image);
+        assertThat(StoreFixture.drain(STORE.open(ObjectKey.of(image.id()), null).orElseThrow()))
+                .hasSize(1);
     }
 
     private static void change(Image seen, Image image) {
