@@ -3,7 +3,9 @@ package io.pixport.javalin;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.PurgeExpired;
 import io.pixport.core.usecase.Reconcile;
+import io.pixport.core.usecase.Reconcile.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +22,8 @@ final class Maintenance implements AutoCloseable {
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    /** The first run looks at everything, each other one at what has come since; only its own thread uses it. */
+    private Instant reconciledUntil = Instant.EPOCH;
 
     private Maintenance(PurgeExpired purgeExpired, Reconcile reconcile, Duration interval) {
         this.purgeExpired = purgeExpired;
@@ -65,12 +69,13 @@ final class Maintenance implements AutoCloseable {
     }
 
     private void reconcile() {
-        Reconcile.Report report = reconcile.run();
-        LOG.atLevel(report.orphansRemoved() > 0 ? Level.INFO : Level.DEBUG)
+        Reconcile.Report report = reconcile.run(Scope.since(reconciledUntil));
+        reconciledUntil = report.until();
+        LOG.atLevel(report.removed() > 0 ? Level.INFO : Level.DEBUG)
                 .log(
                         "Reconciliation: {} objects, {} without a record removed, {} images",
                         report.objects(),
-                        report.orphansRemoved(),
+                        report.removed(),
                         report.images());
         if (!report.missing().isEmpty()) {
             LOG.error(

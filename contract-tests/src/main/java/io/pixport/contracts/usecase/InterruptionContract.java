@@ -10,6 +10,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Tag;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.Outcome;
+import io.pixport.core.usecase.Reconcile.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ public interface InterruptionContract extends UseCaseFixture {
                             .isTrue();
                     return List.of(scene.bystander());
                 },
-                scene -> new Outcome.Done<>(scene.service().cases().reconcile().run()));
+                scene -> new Outcome.Done<>(scene.service().cases().reconcile().run(Scope.EVERYTHING)));
     }
 
     /**

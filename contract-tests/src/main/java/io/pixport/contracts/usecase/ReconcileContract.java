@@ -16,7 +16,9 @@ import io.pixport.core.model.PendingImage;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.Reconcile;
+import io.pixport.core.usecase.Reconcile.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +30,71 @@ public interface ReconcileContract extends UseCaseFixture {
         ImageId orphan = service.orphan();
         assertThat(service.get(orphan)).isEmpty();
         service.clock().advance(Duration.ofMinutes(59));
-        service.cases().reconcile().run();
+        service.cases().reconcile().run(Scope.EVERYTHING);
         assertThat(service.objects()).containsExactly(orphan);
 
         service.clock().advance(Duration.ofMinutes(1));
-        Reconcile.Report report = service.cases().reconcile().run();
+        Reconcile.Report report = service.cases().reconcile().run(Scope.EVERYTHING);
 
-        assertThat(report.orphansRemoved()).isPositive();
+        assertThat(report.orphans()).isPositive();
+        assertThat(report.removed()).isEqualTo(report.orphans());
         assertThat(service.objects()).isEmpty();
         assertThat(service.get(orphan)).isEmpty();
+    }
+
+    @Test
+    default void aDryRunFindsTheSameAndRemovesNothing() {
+        TestService service = service();
+        ActiveImage image = service.upload();
+        ImageId orphan = service.orphan();
+        store().delete(ObjectKey.of(image.id()));
+        service.clock().advance(Duration.ofHours(3));
+        Scope scope = Scope.since(image.id().timestamp());
+
+        Reconcile.Report found = service.cases().reconcile().run(scope.asDryRun());
+        assertThat(service.objects()).containsExactly(orphan);
+        assertThat(repository().find(orphan)).isEmpty();
+        Reconcile.Report done = service.cases().reconcile().run(scope);
+
+        assertThat(found.removed()).isZero();
+        assertThat(found).usingRecursiveComparison().ignoringFields("removed").isEqualTo(done);
+        assertThat(done.removed()).isEqualTo(found.orphans()).isPositive();
+        assertThat(found.missing()).contains(image.id());
+    }
+
+    @Test
+    default void aRunCanBeginWhereTheOneBeforeEnded() {
+        TestService service = service();
+        ImageId before = service.orphan();
+        service.clock().advance(Duration.ofHours(1));
+        Instant end = service.cases()
+                .reconcile()
+                .run(Scope.since(before.timestamp()).asDryRun())
+                .until();
+        ImageId young = service.orphan();
+        service.clock().advance(Duration.ofHours(1));
+
+        Reconcile.Report next = service.cases().reconcile().run(Scope.since(end));
+
+        assertThat(end).isAfter(before.timestamp()).isBefore(young.timestamp());
+        assertThat(next.until()).isAfter(young.timestamp());
+        assertThat(service.objects()).containsExactly(before);
+    }
+
+    @Test
+    default void everyObjectAndImageOfTheScopeIsLookedAtOnce() {
+        TestService service = service();
+        Instant start = service.upload().id().timestamp();
+        ImageId trashed = service.upload().id();
+        service.upload();
+        TestService.done(service.cases().deleteImage().delete(trashed, null, null));
+        service.clock().advance(Duration.ofHours(1));
+
+        Reconcile.Report report = service.cases().reconcile().run(Scope.since(start));
+
+        assertThat(report.objects()).isEqualTo(report.images() + 1).isEqualTo(3);
+        assertThat(report.orphans()).isZero();
+        assertThat(report.missing()).isEmpty();
     }
 
     @Test
@@ -67,7 +125,7 @@ public interface ReconcileContract extends UseCaseFixture {
         store().put(ObjectKey.of(pending), new BytesPayload(ImageMaker.png(50, 50)), ImageFormat.PNG);
         service.clock().advance(Duration.ofHours(3));
 
-        service.cases().reconcile().run();
+        service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(service.objects()).containsExactly(active, trashed, pending);
     }
@@ -80,7 +138,7 @@ public interface ReconcileContract extends UseCaseFixture {
         store().delete(ObjectKey.of(image.id()));
         service.clock().advance(Duration.ofHours(3));
 
-        Reconcile.Report report = service.cases().reconcile().run();
+        Reconcile.Report report = service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(report.missing()).contains(image.id()).doesNotContain(sound.id());
         assertThat(service.get(image.id())).contains(image);
@@ -94,7 +152,7 @@ public interface ReconcileContract extends UseCaseFixture {
         put(other, bytes);
         service.clock().advance(Duration.ofHours(3));
 
-        service.cases().reconcile().run();
+        service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(read(other)).contains(bytes);
     }
@@ -108,8 +166,8 @@ public interface ReconcileContract extends UseCaseFixture {
         }
         service.clock().advance(Duration.ofHours(1));
 
-        AtOnce.call(4, i -> service.cases().reconcile().run());
-        service.cases().reconcile().run();
+        AtOnce.call(4, i -> service.cases().reconcile().run(Scope.EVERYTHING));
+        service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(service.objects()).containsExactly(kept);
     }
@@ -131,7 +189,7 @@ public interface ReconcileContract extends UseCaseFixture {
         TestService service = service();
         service.faults().before(Step.SAVE, () -> {
             service.clock().advance(Duration.ofHours(1));
-            service.cases().reconcile().run();
+            service.cases().reconcile().run(Scope.EVERYTHING);
         });
 
         assertUnavailable(service);
@@ -155,7 +213,7 @@ public interface ReconcileContract extends UseCaseFixture {
         service.clock().advance(Duration.ofHours(1));
         service.faults().after(Step.FIND, () -> save(uploaded));
 
-        service.cases().reconcile().run();
+        service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(service.get(orphan)).contains(uploaded);
         assertThat(service.hasBytes(orphan)).isTrue();
@@ -165,7 +223,7 @@ public interface ReconcileContract extends UseCaseFixture {
     default void reconcilersBesideUploadsTakeNothingAway() {
         TestService service = service();
 
-        AtOnce.call(8, i -> i % 4 == 0 ? service.cases().reconcile().run() : service.upload());
+        AtOnce.call(8, i -> i % 4 == 0 ? service.cases().reconcile().run(Scope.EVERYTHING) : service.upload());
 
         assertThat(service.objects()).hasSize(6);
         listed(() -> assertThat(service.images()).hasSize(6));

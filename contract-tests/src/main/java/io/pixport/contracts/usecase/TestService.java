@@ -27,6 +27,7 @@ import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.ReceivedImage;
+import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.core.usecase.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -210,7 +211,7 @@ public final class TestService {
     public void tidy() {
         for (int i = 0; i < 3; i++) {
             clock.advance(LONG);
-            service.reconcile().run();
+            service.reconcile().run(Scope.EVERYTHING);
             service.purgeExpired().run();
         }
     }

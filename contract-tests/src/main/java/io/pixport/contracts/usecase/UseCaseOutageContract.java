@@ -9,6 +9,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.GetDownloadLink.Disposition;
 import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Reconcile.Scope;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ public interface UseCaseOutageContract extends UseCaseFixture {
                 () -> cases.restoreImage().restore(id, null),
                 () -> cases.listTrash().list(service.owner(), null, null, 10),
                 () -> cases.purgeExpired().run(),
-                () -> cases.reconcile().run());
+                () -> cases.reconcile().run(Scope.EVERYTHING));
 
         service.faults().takeDown();
         assertThat(calls).allSatisfy(call -> assertThatThrownBy(call)

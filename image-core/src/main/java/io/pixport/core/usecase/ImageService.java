@@ -33,7 +33,7 @@ public record ImageService(
     private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
 
     /** How old bytes without a record have to be before they are removed. */
-    private static final Duration ORPHAN_GRACE = Duration.ofHours(1);
+    public static final Duration ORPHAN_GRACE = Duration.ofHours(1);
 
     /** How long the removal of one image may take before another purge goes on with it. */
     private static final Duration PURGE_PATIENCE = Duration.ofMinutes(10);

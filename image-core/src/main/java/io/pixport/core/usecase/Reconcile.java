@@ -6,6 +6,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ImageQuery.TagMatch;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
@@ -15,9 +16,13 @@ import io.pixport.core.port.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,76 +49,133 @@ public final class Reconcile {
     }
 
     /**
+     * What a run is to do. It ends with what is as old as the grace.
+     *
+     * @param since only what was made at this time or later, such as {@link Report#until} of the run before
+     * @param dryRun whether what is found stays
+     */
+    public record Scope(Instant since, boolean dryRun) {
+        /** All that there is, from the beginning. */
+        public static final Scope EVERYTHING = new Scope(Instant.EPOCH, false);
+
+        public static Scope since(Instant time) {
+            return new Scope(time, false);
+        }
+
+        /** The same, but nothing is removed. */
+        public Scope asDryRun() {
+            return new Scope(since, true);
+        }
+    }
+
+    /**
      * What a run found.
      *
      * @param objects objects that were looked at
-     * @param orphansRemoved objects that had no record and are gone now
+     * @param orphans those of them that had no record
+     * @param removed those of the orphans that are gone now
      * @param images active images that were looked at
      * @param missing active images whose bytes are not in the store, at most 1000 of them
+     * @param until what was made before this time was looked at
      */
-    public record Report(long objects, long orphansRemoved, long images, List<ImageId> missing) {
+    public record Report(long objects, long orphans, long removed, long images, List<ImageId> missing, Instant until) {
         public Report {
             missing = List.copyOf(missing);
         }
     }
 
     /**
-     * Goes once through all objects and all active images.
+     * Goes once through the objects and active images of the scope, side by side.
      *
      * @throws io.pixport.core.port.StorageException when a store failed; what was done until then stays done
      */
-    public Report run() {
-        long objects = 0;
-        long orphans = 0;
-        List<StoredObject> page;
-        @Nullable ObjectKey after = null;
-        do {
-            page = store.list(after, PAGE_SIZE);
-            for (StoredObject object : page) {
-                objects++;
-                orphans += removeIfOrphan(object.key()) ? 1 : 0;
-                after = object.key();
-            }
-        } while (page.size() == PAGE_SIZE);
-        return withMissing(objects, orphans);
+    public Report run(Scope scope) {
+        return new Walk(scope).toTheEnd();
     }
 
-    private boolean removeIfOrphan(ObjectKey key) {
-        Optional<ImageId> id = key.imageId();
-        Instant now = clock.instant();
-        if (id.isEmpty()
-                || id.get().timestamp().plus(grace).isAfter(now)
-                || repository.find(id.get()).isPresent()
-                || !repository.save(PurgingImage.orphan(id.get(), now, grace))) {
-            return false;
+    /** One run, and what it has found so far. */
+    private final class Walk {
+        private final boolean dryRun;
+        private final Instant start;
+        private final Instant end;
+        private final List<ImageId> missing = new ArrayList<>();
+        private long objects;
+        private long orphans;
+        private long removed;
+        private long images;
+
+        Walk(Scope scope) {
+            dryRun = scope.dryRun();
+            start = scope.since();
+            end = clock.instant().minus(grace).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         }
-        store.delete(key);
-        return true;
-    }
 
-    private Report withMissing(long objects, long orphans) {
-        long images = 0;
-        List<ImageId> missing = new ArrayList<>();
-        @Nullable Position after = null;
-        do {
-            Page<ActiveImage> page = repository.list(ImageQuery.EVERYTHING, after, PAGE_SIZE);
-            for (ActiveImage image : page.items()) {
-                images++;
-                if (missing.size() < REPORTED && lacksBytes(image.id())) {
-                    missing.add(image.id());
+        Report toTheEnd() {
+            Instant from = start;
+            ObjectKey after = ObjectKey.position(start);
+            boolean more = true;
+            while (more) {
+                List<StoredObject> page = store.list(after, PAGE_SIZE);
+                more = page.size() == PAGE_SIZE && isBeforeEnd(page.getLast().key());
+                NavigableSet<ImageId> ids = idsBeforeEnd(page);
+                Instant until = !more ? end : ids.isEmpty() ? from : ids.last().timestamp();
+                compare(ids, from, until);
+                from = until;
+                after = more ? page.getLast().key() : after;
+            }
+            return new Report(objects, orphans, removed, images, missing, end);
+        }
+
+        private boolean isBeforeEnd(ObjectKey key) {
+            return key.compareTo(ObjectKey.position(end)) < 0;
+        }
+
+        private NavigableSet<ImageId> idsBeforeEnd(List<StoredObject> page) {
+            NavigableSet<ImageId> ids = new TreeSet<>();
+            for (StoredObject object : page) {
+                if (isBeforeEnd(object.key())) {
+                    object.key().imageId().ifPresent(ids::add);
                 }
             }
-            after = page.next().orElse(null);
-        } while (after != null);
-        return new Report(objects, orphans, images, missing);
-    }
-
-    /** Looks at the record once more, because the image may have been erased since it was listed. */
-    private boolean lacksBytes(ImageId id) {
-        if (store.describe(ObjectKey.of(id)).isPresent()) {
-            return false;
+            return ids;
         }
-        Optional<Image> record = repository.find(id);
-        return record.isPresent() && (record.get() instanceof ActiveImage || record.get() instanceof TrashedImage);
+
+        /**
+         * Only where the two lists differ are single objects and records looked at, and that decides: a page may begin or
+         * end within a millisecond, and both lists change meanwhile.
+         */
+        private void compare(Set<ImageId> stored, Instant from, Instant until) {
+            objects += stored.size();
+            ImageQuery query = new ImageQuery(null, Set.of(), TagMatch.ALL, Set.of(), null, from, until);
+            @Nullable Position after = null;
+            do {
+                Page<ActiveImage> page = repository.list(query, after, PAGE_SIZE);
+                for (ActiveImage image : page.items()) {
+                    images++;
+                    if (!stored.remove(image.id()) && missing.size() < REPORTED && lacksBytes(image.id())) {
+                        missing.add(image.id());
+                    }
+                }
+                after = page.next().orElse(null);
+            } while (after != null);
+            stored.stream().filter(id -> repository.find(id).isEmpty()).forEach(this::orphan);
+        }
+
+        private void orphan(ImageId id) {
+            orphans++;
+            if (!dryRun && repository.save(PurgingImage.orphan(id, clock.instant(), grace))) {
+                store.delete(ObjectKey.of(id));
+                removed++;
+            }
+        }
+
+        /** Looks at the record once more, because the image may have been erased since it was listed. */
+        private boolean lacksBytes(ImageId id) {
+            if (store.describe(ObjectKey.of(id)).isPresent()) {
+                return false;
+            }
+            Optional<Image> record = repository.find(id);
+            return record.isPresent() && (record.get() instanceof ActiveImage || record.get() instanceof TrashedImage);
+        }
     }
 }
