@@ -3,7 +3,10 @@ package io.pixport.aws;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -67,6 +70,21 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(bounded(DYNAMODB_REQUEST, DYNAMODB_CALL, interceptors))
                 .build();
+    }
+
+    /**
+     * With the credentials that the SDK finds in the environment, in its profiles, or on the machine, as often as they are
+     * renewed there.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkClientException when neither the config nor the machine has a region
+     */
+    public static AwsClients open(AwsConfig config) {
+        return open(config, DefaultCredentialsProvider.builder().build());
+    }
+
+    /** With made-up credentials, for a server that takes any, as LocalStack does. */
+    public static AwsClients openWithAnyCredentials(AwsConfig config) {
+        return open(config, StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
     }
 
     /** @throws software.amazon.awssdk.core.exception.SdkClientException when neither the config nor the machine has a region */

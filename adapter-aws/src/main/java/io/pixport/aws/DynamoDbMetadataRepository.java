@@ -4,6 +4,7 @@ import io.pixport.aws.ListWalk.Entry;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Limits;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -57,6 +58,11 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
         this.table = table;
         this.writer = new RecordWriter(client, table);
         this.lists = new ImageLists(client, table);
+    }
+
+    /** Why a table cannot keep every image that the limits admit, as the end of a sentence; empty when it can. */
+    public static Optional<String> obstacle(Limits limits) {
+        return RecordSize.obstacle(limits);
     }
 
     @Override

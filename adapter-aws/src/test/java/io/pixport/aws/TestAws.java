@@ -9,7 +9,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** A bucket and a table of this run of the tests, which nobody else has. */
 final class TestAws {
@@ -31,13 +30,34 @@ final class TestAws {
 
     /** Clients of a bucket and a table of their own, for what looks at everything that is there. */
     static AwsClients apart(ExecutionInterceptor... interceptors) {
-        String name = "pixport-test-" + UUID.randomUUID();
-        LocalAws aws = LocalAws.shared();
-        AwsConfig config = new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true);
+        AwsConfig config = freshlyNamed();
         try (AwsClients clients = AwsClients.open(config, credentials())) {
             create(clients);
         }
         return AwsClients.open(config, credentials(), interceptors);
+    }
+
+    /** Clients of a bucket and a table that nobody has made. */
+    static AwsClients notMade(ExecutionInterceptor interceptor) {
+        return AwsClients.open(freshlyNamed(), credentials(), interceptor);
+    }
+
+    private static AwsConfig freshlyNamed() {
+        String name = "pixport-test-" + UUID.randomUUID();
+        LocalAws aws = LocalAws.shared();
+        return new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true);
+    }
+
+    /** Clients of the same bucket and table with credentials that S3 does not know. */
+    static AwsClients ofStrangers() {
+        return AwsClients.open(
+                config(LocalAws.shared().s3(), LocalAws.shared().dynamoDb()),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("stranger", "stranger-secret")));
+    }
+
+    /** Clients that ask this server for the bucket. */
+    static AwsClients speakingS3With(URI s3) {
+        return AwsClients.open(config(s3, LocalAws.shared().dynamoDb()), credentials());
     }
 
     /** Clients of servers that nobody can reach: the port is that of no service. */
@@ -74,13 +94,10 @@ final class TestAws {
     }
 
     private static void create(AwsClients clients) {
-        String table = clients.config().table();
-        clients.s3().createBucket(request -> request.bucket(clients.config().bucket()));
-        clients.dynamoDb().createTable(TableShape.creation(table));
-        try (DynamoDbWaiter waiter = clients.dynamoDb().waiter()) {
-            waiter.waitUntilTableExists(request -> request.tableName(table));
+        Provisioning.Report report = new Provisioning(clients).apply();
+        if (!report.complete()) {
+            throw new IllegalStateException(report.toString());
         }
-        clients.dynamoDb().updateTimeToLive(TableShape.timeToLive(table));
     }
 
     private static final class Shared {

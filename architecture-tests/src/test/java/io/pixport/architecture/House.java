@@ -27,6 +27,7 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                             "AwsConfig",
                             "DynamoDbIdempotencyStore",
                             "DynamoDbMetadataRepository",
+                            "Provisioning",
                             "S3ImageStore"),
                     Part.HTTP,
                     Set.of(
@@ -49,7 +50,14 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                             "Secret",
                             "UserIdHeader"),
                     Part.JAVALIN,
-                    Set.of("Application", "Log", "Main", "PixportServer", "Settings", "SettingsException")));
+                    Set.of(
+                            "Application",
+                            "Log",
+                            "Main",
+                            "PixportServer",
+                            "Settings",
+                            "SettingsException",
+                            "StoresException")));
 
     /** The package of a part. */
     String packageOf(Part part) {
