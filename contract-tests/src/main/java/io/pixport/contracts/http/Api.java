@@ -130,25 +130,26 @@ final class Api implements AutoCloseable {
                 .toList();
     }
 
-    /** Sends a request to a URL that the API has given, as somebody does who has nothing else. */
+    /** Sends a request to a URL that the API has given, or to what somebody has made of it, as it is. */
     Answer follow(String method, String url, Headers headers) {
-        return follow(URI.create(url), new Call(method, pathAndQuery(URI.create(url)), headers, Body.NONE));
+        int path = url.startsWith("/") ? 0 : url.indexOf('/', url.indexOf("//") + 2);
+        return follow(url.substring(0, path), new Call(method, url.substring(path), headers, Body.NONE));
     }
 
     /** Sends bytes to where a link for storing points. */
     Answer upload(PresignedUrl link, Body body) {
         Headers headers = Headers.of();
         link.headers().forEach(headers::add);
-        return follow(link.url(), new Call(link.method(), pathAndQuery(link.url()), headers, body));
+        return follow(origin(link.url()), new Call(link.method(), pathAndQuery(link.url()), headers, body));
     }
 
     /** Posts a form to where a form for storing belongs. */
     Answer post(PresignedPost form, Multipart filled) {
-        return follow(form.url(), Call.post(pathAndQuery(form.url())).multipart(filled));
+        return follow(origin(form.url()), Call.post(pathAndQuery(form.url())).multipart(filled));
     }
 
-    private Answer follow(URI target, Call call) {
-        return target.getHost() == null ? sendOnce(call) : at(origin(target)).send(call);
+    private Answer follow(String origin, Call call) {
+        return origin.isEmpty() ? sendOnce(call) : at(URI.create(origin)).send(call);
     }
 
     Answer follow(String method, String url) {
@@ -166,8 +167,8 @@ final class Api implements AutoCloseable {
                 .orElseGet(() -> new SocketEntry(origin, () -> {}));
     }
 
-    private static URI origin(URI url) {
-        return URI.create(url.getScheme() + "://" + url.getAuthority());
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
     }
 
     private static String pathAndQuery(URI url) {

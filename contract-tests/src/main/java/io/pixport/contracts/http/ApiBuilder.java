@@ -1,5 +1,6 @@
 package io.pixport.contracts.http;
 
+import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
 import io.pixport.contracts.faults.FailingImageStore;
 import io.pixport.contracts.faults.FailingMetadataRepository;
@@ -35,7 +36,7 @@ final class ApiBuilder {
     private final HttpFixture fixture;
     private final Started started;
 
-    private Duration age = Duration.ZERO;
+    private Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private Limits limits = Limits.DEFAULTS;
     private Authenticator authenticator = new UserIdHeader(false);
     private String basePath = "";
@@ -50,8 +51,14 @@ final class ApiBuilder {
     }
 
     /** Its clock begins so long ago. */
-    ApiBuilder startingAgo(Duration newAge) {
-        age = newAge;
+    ApiBuilder startingAgo(Duration age) {
+        start = start.minus(age);
+        return this;
+    }
+
+    /** Its clock begins at a time of which no other test has images. */
+    ApiBuilder aloneInTime() {
+        start = Fresh.instant();
         return this;
     }
 
@@ -115,7 +122,7 @@ final class ApiBuilder {
     }
 
     Api start() {
-        TestClock clock = other == null ? new TestClock(startTime()) : other.clock();
+        TestClock clock = other == null ? new TestClock(start) : other.clock();
         AtomicReference<URI> baseUrl = new AtomicReference<>();
         Backend adapters = other == null ? fixture.backend(clock, baseUrl::get) : other.backend();
         Backend backend = around.apply(adapters);
@@ -144,10 +151,6 @@ final class ApiBuilder {
     private Entry bucket(ImageService service, Backend backend, Spool spool, TestClock clock) {
         ApiConfig config = new ApiConfig(basePath, authenticator, cors, secret);
         return new DirectEntry("bucket.invalid", new ImageApi(service, backend, spool, clock, config));
-    }
-
-    private Instant startTime() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(age);
     }
 
     private static Path temporaryDirectory() {
