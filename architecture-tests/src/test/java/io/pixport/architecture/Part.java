@@ -24,7 +24,8 @@ enum Part {
             "javax.crypto.."),
     JAVALIN(
             "javalin",
-            List.of(CORE, INMEMORY, HTTP),
+            List.of(CORE, INMEMORY, AWS, HTTP),
+            "software.amazon.awssdk..",
             "io.javalin..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",

@@ -4,9 +4,6 @@ import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Spool;
 import io.pixport.http.Backend;
 import io.pixport.http.ImageApi;
-import io.pixport.inmemory.InMemoryIdempotencyStore;
-import io.pixport.inmemory.InMemoryImageStore;
-import io.pixport.inmemory.InMemoryMetadataRepository;
 import io.pixport.javalin.Settings.Auth;
 import java.io.IOException;
 import java.net.BindException;
@@ -24,42 +21,54 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final URI url;
+    private final Stores stores;
     private final PixportServer server;
     private final Maintenance maintenance;
     private final TempDirectory tempDirectory;
 
-    private Application(URI url, PixportServer server, Maintenance maintenance, TempDirectory tempDirectory) {
+    private Application(
+            URI url, Stores stores, PixportServer server, Maintenance maintenance, TempDirectory tempDirectory) {
         this.url = url;
+        this.stores = stores;
         this.server = server;
         this.maintenance = maintenance;
         this.tempDirectory = tempDirectory;
     }
 
     /**
-     * Wires everything over stores in memory, and listens.
+     * Wires everything over the stores that the settings choose, and listens.
      *
+     * @throws StoresException when the stores cannot be used
      * @throws BindException when the address is in use, or is not one of this machine
      * @throws IOException when there is no directory for temporary files
      */
     public static Application start(Settings settings, InstantSource clock) throws IOException {
         settings.warnings().forEach(LOG::warn);
         warnIfOpenToAll(settings);
-        TempDirectory temp = TempDirectory.open(settings.tempDirectory());
         CompletableFuture<URI> linkUrl = new CompletableFuture<>();
-        InMemoryImageStore store = new InMemoryImageStore(
-                clock, linkUrl::join, settings.api().secret().bytes(), settings.memoryCapacity());
-        InMemoryMetadataRepository repository = new InMemoryMetadataRepository();
+        Stores stores = Stores.open(settings, clock, linkUrl::join);
+        try {
+            return start(settings, clock, stores, linkUrl);
+        } catch (IOException | RuntimeException e) {
+            stores.close();
+            throw e;
+        }
+    }
+
+    private static Application start(
+            Settings settings, InstantSource clock, Stores stores, CompletableFuture<URI> linkUrl) throws IOException {
+        TempDirectory temp = TempDirectory.open(settings.tempDirectory());
         Spool spool = new Spool(temp.path(), settings.spoolMemory());
-        ImageService service =
-                ImageService.over(store, repository, clock, new SecureRandom(), spool, settings.limits());
-        Backend backend = new Backend(store, repository, new InMemoryIdempotencyStore(), store);
+        Backend backend = stores.backend();
+        ImageService service = ImageService.over(
+                backend.store(), backend.repository(), clock, new SecureRandom(), spool, settings.limits());
         ImageApi api = new ImageApi(service, backend, spool, clock, settings.api());
         PixportServer server = listen(api, settings, temp);
         URI url = url(settings, server.port());
         linkUrl.complete(settings.publicUrl() == null ? url : settings.publicUrl());
         Maintenance maintenance =
                 Maintenance.start(service.purgeExpired(), service.reconcile(), settings.maintenanceInterval());
-        return new Application(url, server, maintenance, temp);
+        return new Application(url, stores, server, maintenance, temp);
     }
 
     private static PixportServer listen(ImageApi api, Settings settings, TempDirectory temp) throws BindException {
@@ -104,11 +113,17 @@ public final class Application implements AutoCloseable {
         return url;
     }
 
+    /** Where images are kept, for people. */
+    public String whereabouts() {
+        return stores.whereabouts();
+    }
+
     /** Accepts nothing more, lets requests in flight finish, and removes temporary files. */
     @Override
     public void close() {
         maintenance.close();
         server.close();
         tempDirectory.close();
+        stores.close();
     }
 }

@@ -34,6 +34,11 @@ final class Environment {
         return value(variable) != null;
     }
 
+    /** Whether the SDK of AWS is told by the environment who is asking. */
+    boolean hasAwsCredentials() {
+        return values.containsKey("AWS_ACCESS_KEY_ID") || values.containsKey("AWS_PROFILE");
+    }
+
     String text(Variable variable) {
         return read(variable, "a text", Function.identity());
     }

@@ -1,35 +1,56 @@
 package io.pixport.javalin;
 
+import io.pixport.core.port.StorageException;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts the server, with settings from the environment. It ends with 0 when it is told to stop (SIGTERM, SIGINT), with 1
- * when it cannot listen, and with 2 when a setting is wrong.
+ * Starts the server, or does what its arguments say, with settings from the environment. The server ends with 0 when it is
+ * told to stop (SIGTERM, SIGINT), with 1 when it cannot listen or its stores cannot be used, and with 2 when a setting or
+ * an argument is wrong.
  */
 public final class Main {
-    private static final int CANNOT_START = 1;
-    private static final int WRONG_SETTING = 2;
+    private static final int CANNOT = 1;
+    private static final int WRONG = 2;
 
     private Main() {}
 
     public static void main(String[] args) throws IOException {
         try {
-            Settings settings = Settings.of(System.getenv(), InstantSource.system());
-            Log.configure(settings.logging());
-            Application application = Application.start(settings, InstantSource.system());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
-            stopWithParent();
-            announce(application);
+            switch (String.join(" ", args)) {
+                case "" -> serve();
+                case "provision" -> System.exit(Commands.provision(settings(), false, System.out::println));
+                case "provision --check" -> System.exit(Commands.provision(settings(), true, System.out::println));
+                case "reconcile" -> System.exit(Commands.reconcile(settings(), false, System.out::println));
+                case "reconcile --dry-run" -> System.exit(Commands.reconcile(settings(), true, System.out::println));
+                case "--help" -> System.out.print(Commands.USAGE);
+                default -> {
+                    System.err.print(Commands.USAGE);
+                    System.exit(WRONG);
+                }
+            }
         } catch (SettingsException e) {
             e.problems().forEach(System.err::println);
-            System.exit(WRONG_SETTING);
-        } catch (BindException e) {
+            System.exit(WRONG);
+        } catch (BindException | StoresException | StorageException e) {
             System.err.println(e.getMessage());
-            System.exit(CANNOT_START);
+            System.exit(CANNOT);
         }
+    }
+
+    private static Settings settings() {
+        Settings settings = Settings.of(System.getenv(), InstantSource.system());
+        Log.configure(settings.logging());
+        return settings;
+    }
+
+    private static void serve() throws IOException {
+        Application application = Application.start(settings(), InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+        stopWithParent();
+        System.out.println("Pixport listens on %s (%s)".formatted(application.url(), application.whereabouts()));
     }
 
     /** A build that runs the server leaves it behind when it is killed; the server is told by this property to go as well. */
@@ -41,11 +62,6 @@ public final class Main {
 
     private static void stopWith(ProcessHandle parent) {
         CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(0));
-    }
-
-    private static void announce(Application application) {
-        System.out.println("Pixport listens on " + application.url()
-                + " (images are kept in memory, and forgotten when it stops)");
     }
 
     /** The JVM would end with 143, which service managers take for a failure. */

@@ -1,5 +1,6 @@
 package io.pixport.javalin;
 
+import io.pixport.aws.AwsConfig;
 import io.pixport.core.model.Limits;
 import io.pixport.http.ApiConfig;
 import java.net.URI;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param auth who is asking, as {@code api} does it
  * @param limits of images and requests for them
+ * @param aws where images are kept in AWS; null for the memory store
  * @param memoryCapacity bytes of all images in the memory store
  * @param publicUrl what links to the memory store begin with; null for the address that the server listens on
  * @param tempDirectory where the server makes a directory of its own for bodies that wait; null for the system's place
@@ -27,6 +29,7 @@ public record Settings(
         ApiConfig api,
         Auth auth,
         Limits limits,
+        @Nullable Aws aws,
         long memoryCapacity,
         @Nullable URI publicUrl,
         @Nullable Path tempDirectory,
@@ -40,6 +43,13 @@ public record Settings(
         HEADER,
         JWT
     }
+
+    /**
+     * A store in AWS, or in what speaks like it.
+     *
+     * @param anyCredentials whether made-up credentials do, because none are set and LocalStack takes any
+     */
+    public record Aws(AwsConfig config, boolean anyCredentials) {}
 
     /**
      * How the server listens, and how much and how long it bears with clients.

@@ -38,6 +38,19 @@ final class SettingsReader {
     private static final String[] SECRET_ALGORITHMS = {"HS256"};
     private static final String[] KEY_ALGORITHMS = {"RS256", "ES256"};
 
+    /** Where images are kept. */
+    private enum Store {
+        MEMORY(Variable.BUCKET, Variable.TABLE, Variable.S3_PUBLIC_ENDPOINT, Variable.S3_PATH_STYLE),
+        AWS(Variable.MEMORY_CAPACITY, Variable.PUBLIC_URL);
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+        private final List<Variable> ignored;
+
+        Store(Variable... ignored) {
+            this.ignored = List.of(ignored);
+        }
+    }
+
     private final Map<String, String> variables;
     private final Environment env;
     private final InstantSource clock;
@@ -49,33 +62,26 @@ final class SettingsReader {
     }
 
     Settings read() {
-        requireKnownStore();
+        Store store = env.choice(Variable.STORE, Store.class);
         Auth auth = env.choice(Variable.AUTH, Auth.class);
+        Limits limits = limits();
         Settings settings = new Settings(
                 server(),
                 api(auth),
                 auth,
-                limits(),
+                limits,
+                store == Store.AWS ? new AwsReader(env).read(limits) : null,
                 env.number(Variable.MEMORY_CAPACITY, 0, Long.MAX_VALUE),
                 env.urlOrNull(Variable.PUBLIC_URL),
                 tempDirectory(),
                 env.integer(Variable.SPOOL_MEMORY, 0, MAX_INT),
                 env.seconds(Variable.MAINTENANCE_INTERVAL, 0),
                 logging(),
-                warnings());
+                warnings(store));
         if (!env.problems().isEmpty()) {
             throw new SettingsException(env.problems());
         }
         return settings;
-    }
-
-    private void requireKnownStore() {
-        String store = env.text(Variable.STORE);
-        if (store.equals("aws")) {
-            env.problem("PIXPORT_STORE is \"aws\", which this version does not have yet; it has memory.");
-        } else if (!store.equals("memory")) {
-            env.problem("PIXPORT_STORE is \"%s\", which is not memory.".formatted(store));
-        }
     }
 
     private Settings.Server server() {
@@ -216,7 +222,7 @@ final class SettingsReader {
         return LogLevel.valueOf(name.equals("WARNING") ? "WARN" : name);
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(Store store) {
         List<String> warnings = new ArrayList<>();
         Set<String> known = new HashSet<>();
         for (Variable variable : Variable.values()) {
@@ -227,10 +233,15 @@ final class SettingsReader {
                 warnings.add(name + " is not a variable of this version and has no effect.");
             }
         }
-        for (Variable variable : List.of(Variable.BUCKET, Variable.TABLE)) {
+        for (Variable variable : store.ignored) {
             if (env.isSet(variable)) {
-                warnings.add(variable.key() + " has no effect with PIXPORT_STORE=memory.");
+                warnings.add("%s has no effect with PIXPORT_STORE=%s."
+                        .formatted(variable.key(), store.name().toLowerCase(Locale.ROOT)));
             }
+        }
+        if (store == Store.AWS && !env.isSet(Variable.SECRET)) {
+            warnings.add(
+                    "PIXPORT_SECRET is not set, so page tokens are good for this server only, and until it stops.");
         }
         return warnings;
     }

@@ -16,13 +16,19 @@ enum Variable {
             "",
             "what links to the memory store begin with, base path included, when clients reach it by another address"),
 
-    STORE("memory", "where images are kept: `memory` forgets them at stop"),
+    STORE("memory", "where images are kept: `memory` forgets them at stop, `aws` is S3 and DynamoDB"),
     MEMORY_CAPACITY("1073741824", "bytes of all images that the memory store takes, then 507"),
-    BUCKET("", "S3 bucket, for a store in AWS (not in this version)", "S3_BUCKET", "S3_BUCKET_NAME", "BUCKET_NAME"),
-    TABLE("", "DynamoDB table, likewise", "DYNAMODB_TABLE", "DYNAMODB_TABLE_NAME", "TABLE_NAME"),
-    AWS_REGION("", "region of both, likewise", "AWS_DEFAULT_REGION"),
-    AWS_ENDPOINT_URL("", "endpoint of both, likewise", "AWS_ENDPOINT", "LOCALSTACK_ENDPOINT"),
-    USE_LOCALSTACK("", "`true`: the endpoint is LocalStack's, likewise"),
+    BUCKET("", "S3 bucket, for `aws`", "S3_BUCKET", "S3_BUCKET_NAME", "BUCKET_NAME"),
+    TABLE("", "DynamoDB table, for `aws`", "DYNAMODB_TABLE", "DYNAMODB_TABLE_NAME", "TABLE_NAME"),
+    AWS_REGION("", "region of both; by default that of the profile or the machine", "AWS_DEFAULT_REGION"),
+    AWS_ENDPOINT_URL("", "what speaks S3 and DynamoDB, if not AWS", "AWS_ENDPOINT", "LOCALSTACK_ENDPOINT"),
+    AWS_ENDPOINT_URL_S3("", "what speaks S3, if another"),
+    AWS_ENDPOINT_URL_DYNAMODB("", "what speaks DynamoDB, if another"),
+    USE_LOCALSTACK(
+            "false",
+            "`true`: what is not set is as LocalStack has it: `http://localhost:4566`, region `us-east-1`, any credentials"),
+    S3_PUBLIC_ENDPOINT("", "what links begin with, when clients reach S3 by another address than the server"),
+    S3_PATH_STYLE("", "`true`: the bucket is in the path of URLs, not in the host; by default with an endpoint of S3"),
 
     AUTH("open", "who is asking: `open`, `header` (a gateway sets `X-User-Id`) or `jwt` (bearer tokens)"),
     JWT_SECRET("", "secret of tokens signed with HS256, at least 32 bytes"),
@@ -31,7 +37,9 @@ enum Variable {
     JWT_ISSUER("", "what the claim `iss` must be"),
     JWT_AUDIENCE("", "what the claim `aud` must hold"),
     JWT_USER_ID_CLAIM("sub", "claim that holds the user id"),
-    SECRET("", "signs page tokens and links to the memory store, at least 32 bytes; random at each start by default"),
+    SECRET(
+            "",
+            "signs page tokens and links to the memory store, at least 32 bytes, the same on all servers; random at each start by default"),
     CORS_ORIGINS("", "origins whose pages may use the service, comma-separated; `*` is any"),
 
     ALLOWED_CONTENT_TYPES(formats(), "image formats that are taken, comma-separated", "ALLOWED_CONTENT_TYPES"),

@@ -70,6 +70,7 @@ final class SettingsTest {
         assertThat(settings.api().cors()).isEqualTo(CorsPolicy.OFF);
         assertThat(settings.api().authenticator()).isEqualTo(new UserIdHeader(false));
         assertThat(settings.auth()).isEqualTo(Auth.OPEN);
+        assertThat(settings.aws()).isNull();
         assertThat(settings.memoryCapacity()).isEqualTo(1L << 30);
         assertThat(settings.publicUrl()).isNull();
         assertThat(settings.tempDirectory()).isNull();
@@ -184,8 +185,7 @@ final class SettingsTest {
             PIXPORT_IDLE_TIMEOUT=10s      | PIXPORT_IDLE_TIMEOUT is "10s", which is not a number of seconds from 1 to 2147483647.
             PIXPORT_ACCESS_LOG=maybe      | PIXPORT_ACCESS_LOG is "maybe", which is not true or false.
             PIXPORT_AUTH=basic            | PIXPORT_AUTH is "basic", which is not open or header or jwt.
-            PIXPORT_STORE=disk            | PIXPORT_STORE is "disk", which is not memory.
-            PIXPORT_STORE=aws             | PIXPORT_STORE is "aws", which this version does not have yet; it has memory.
+            PIXPORT_STORE=disk            | PIXPORT_STORE is "disk", which is not memory or aws.
             PIXPORT_LOG_FORMAT=xml        | PIXPORT_LOG_FORMAT is "xml", which is not text or json.
             LOG_LEVEL=LOUD                | LOG_LEVEL is "LOUD", which is not error, warn, info, debug or trace.
             PIXPORT_BASE_PATH=dev         | PIXPORT_BASE_PATH is "dev", which is not empty or like /dev.

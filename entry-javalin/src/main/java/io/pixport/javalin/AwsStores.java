@@ -1,0 +1,74 @@
+package io.pixport.javalin;
+
+import io.pixport.aws.AwsClients;
+import io.pixport.aws.AwsConfig;
+import io.pixport.aws.DynamoDbIdempotencyStore;
+import io.pixport.aws.DynamoDbMetadataRepository;
+import io.pixport.aws.Provisioning;
+import io.pixport.aws.Provisioning.Step;
+import io.pixport.aws.S3ImageStore;
+import io.pixport.http.Backend;
+import java.time.InstantSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** The stores in AWS: all that loads the SDK. */
+final class AwsStores {
+    private static final String PROVISION = "`java -jar pixport.jar provision`";
+
+    private AwsStores() {}
+
+    /** @throws StoresException when bucket or table cannot be used */
+    static Stores open(Settings.Aws aws, InstantSource clock) {
+        AwsClients clients = clients(aws);
+        try {
+            requireUsable(clients);
+            return new Stores(backend(clients, clock), whereabouts(aws.config()), clients::close);
+        } catch (RuntimeException e) {
+            clients.close();
+            throw e;
+        }
+    }
+
+    /** @throws StoresException when no region is known */
+    static AwsClients clients(Settings.Aws aws) {
+        try {
+            return aws.anyCredentials()
+                    ? AwsClients.openWithAnyCredentials(aws.config())
+                    : AwsClients.open(aws.config());
+        } catch (SdkClientException e) {
+            throw new StoresException("No region is set: neither by AWS_REGION, nor in a profile, nor on the machine.");
+        }
+    }
+
+    private static void requireUsable(AwsClients clients) {
+        new Provisioning(clients).obstacle().ifPresent(obstacle -> {
+            throw new StoresException(sentence(obstacle));
+        });
+    }
+
+    private static String sentence(Step obstacle) {
+        return switch (obstacle.outcome()) {
+            case MISSING -> "There is no %s; %s makes it.".formatted(obstacle.subject(), PROVISION);
+            case DIFFERENT ->
+                "The %s cannot be used: %s. Name another, and %s makes it."
+                        .formatted(obstacle.subject(), obstacle.detail(), PROVISION);
+            default ->
+                "The %s cannot be used: %s. %s tells more."
+                        .formatted(obstacle.subject(), obstacle.detail(), "`java -jar pixport.jar provision --check`");
+        };
+    }
+
+    static Backend backend(AwsClients clients, InstantSource clock) {
+        AwsConfig config = clients.config();
+        return new Backend(
+                new S3ImageStore(clients.s3(), config.bucket(), config.s3PublicEndpoint(), clock),
+                new DynamoDbMetadataRepository(clients.dynamoDb(), config.table()),
+                new DynamoDbIdempotencyStore(clients.dynamoDb(), config.table()),
+                null);
+    }
+
+    private static String whereabouts(AwsConfig config) {
+        return "images are kept in the S3 bucket %s and the DynamoDB table %s"
+                .formatted(config.bucket(), config.table());
+    }
+}
