@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 SERVER_JAR=entry-javalin/target/pixport.jar
 BENCHMARKS_JAR=benchmarks/target/benchmarks.jar
+LOCAL_AWS_JAR=local-aws/target/local-aws-0.1.0-SNAPSHOT.jar
 AOT_CACHE=benchmarks/target/pixport.aot
 PHOTO=contract-tests/src/main/resources/io/pixport/contracts/images/good/photo.jpg
 
@@ -35,5 +36,5 @@ build() {
 measure() {
   local main=$1
   shift
-  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR" "io.pixport.benchmarks.$main" "$@"
+  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR" "io.pixport.benchmarks.$main" "$@"
 }
