@@ -1,9 +1,7 @@
 package io.pixport.benchmarks;
 
 import io.pixport.aws.AwsClients;
-import io.pixport.aws.AwsConfig;
 import io.pixport.aws.DynamoDbMetadataRepository;
-import io.pixport.aws.Provisioning;
 import io.pixport.aws.S3ImageStore;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageDetails;
@@ -17,7 +15,6 @@ import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.ReceivedImage;
 import io.pixport.core.usecase.Spool;
-import io.pixport.localaws.LocalAws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * What the use cases cost over S3 and DynamoDB beside the requests that they send: each is carried out on one bucket and
@@ -42,8 +37,8 @@ final class AwsOverhead {
 
     private final byte[] photo;
     private final AwsRequests sent = new AwsRequests();
-    private final AwsClients watched = open(NAME_OF_CASES, sent);
-    private final AwsClients raw = open("pixport-raw");
+    private final AwsClients watched = LocalClients.open(NAME_OF_CASES, sent);
+    private final AwsClients raw = LocalClients.open("pixport-raw");
     private final Measurements measurements = new Measurements();
     private final ImageService service;
 
@@ -73,19 +68,6 @@ final class AwsOverhead {
                     useCase + ", as a ratio: " + overhead.measurements.ratio(useCase.cased(), useCase.raw()));
         }
         System.exit(0); // the local servers' threads go on
-    }
-
-    private static AwsClients open(String name, AwsRequests... watchers) {
-        LocalAws aws = LocalAws.shared();
-        AwsConfig config = new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true);
-        AwsClients clients = AwsClients.open(
-                config,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(aws.accessKeyId(), aws.secretAccessKey())),
-                watchers);
-        if (!new Provisioning(clients).apply().complete()) {
-            throw new IllegalStateException("the bucket or the table could not be made");
-        }
-        return clients;
     }
 
     /** What is compared. */

@@ -21,24 +21,29 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Many uploads of 10 MiB at once into a server with a small heap: none goes on beyond its half before all have come there.
+ * Many uploads of 10 MiB at once into a server with a small heap, which keeps them itself or in S3: none goes on beyond its half before all have come there.
  * Then all images are read back and compared. The first thing that fails ends it.
  */
 final class UploadsAtOnce {
     private static final int UPLOADS = 64;
-    private static final String HEAP = "-Xmx800m";
+    private static final String HEAP_OF_MEMORY = "-Xmx800m";
+    private static final String HEAP_ON_AWS = "-Xmx128m";
     private static final Pattern IMAGE_ID = Pattern.compile("\"image_id\":\"([^\"]+)\"");
     private static final Pattern HEAP_USED =
             Pattern.compile("^jvm_memory_used_bytes\\{area=\"heap\",[^}]*} (\\S+)$", Pattern.MULTILINE);
     private static final Pattern COLLECTOR = Pattern.compile("^jvm_gc_[^{]*\\{gc=\"([^\"]+)\"}", Pattern.MULTILINE);
 
     private final String serverJar;
+    private final String heap;
+    private final Map<String, String> settings;
     private final List<LargeImage> images;
     private final List<String> digests = new ArrayList<>();
     private final Measurements measurements = new Measurements();
 
-    private UploadsAtOnce(String serverJar, byte[] jpeg) throws IOException {
+    private UploadsAtOnce(String serverJar, String heap, Map<String, String> settings, byte[] jpeg) throws IOException {
         this.serverJar = serverJar;
+        this.heap = heap;
+        this.settings = settings;
         this.images = IntStream.range(0, UPLOADS)
                 .mapToObj(number -> new LargeImage(jpeg, number))
                 .toList();
@@ -47,10 +52,13 @@ final class UploadsAtOnce {
         }
     }
 
-    /** @param args pixport.jar and a JPEG */
+    /** @param args pixport.jar, a JPEG, and {@code aws} for the server to stand on S3 and DynamoDB */
     public static void main(String[] args) throws Exception {
         Machine.print();
-        UploadsAtOnce uploads = new UploadsAtOnce(args[0], Files.readAllBytes(Path.of(args[1])));
+        byte[] jpeg = Files.readAllBytes(Path.of(args[1]));
+        UploadsAtOnce uploads = args.length > 2
+                ? new UploadsAtOnce(args[0], HEAP_ON_AWS, LocalClients.serverSettings("pixport-uploads"), jpeg)
+                : new UploadsAtOnce(args[0], HEAP_OF_MEMORY, Map.of(), jpeg);
         int runs = Setting.number("RUNS", 3);
         for (int run = 0; run < runs; run++) {
             for (UploadForm form : UploadForm.values()) {
@@ -59,12 +67,13 @@ final class UploadsAtOnce {
         }
         System.out.printf(
                 "%d uploads of %,d bytes at once, %s: none failed, all were read back the same.%n",
-                UPLOADS, LargeImage.SIZE, HEAP);
+                UPLOADS, LargeImage.SIZE, uploads.heap);
         uploads.measurements.print();
+        System.exit(0); // the local servers' threads go on
     }
 
     private void run(UploadForm form) throws IOException, InterruptedException, ExecutionException {
-        try (ServerProcess server = ServerProcess.start(List.of(HEAP, "-jar", serverJar), Map.of())) {
+        try (ServerProcess server = ServerProcess.start(List.of(heap, "-jar", serverJar), settings)) {
             long start = System.nanoTime();
             List<String> ids = uploadAll(form, server);
             double seconds = (System.nanoTime() - start) / 1e9;

@@ -1,0 +1,44 @@
+package io.pixport.benchmarks;
+
+import io.pixport.aws.AwsClients;
+import io.pixport.aws.AwsConfig;
+import io.pixport.aws.Provisioning;
+import io.pixport.localaws.LocalAws;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/** A bucket and a table on the local servers, both of one name. */
+final class LocalClients {
+    private LocalClients() {}
+
+    /** Makes both, and opens clients of them. */
+    static AwsClients open(String name, ExecutionInterceptor... interceptors) {
+        LocalAws aws = LocalAws.shared();
+        AwsClients clients = AwsClients.open(
+                new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(aws.accessKeyId(), aws.secretAccessKey())),
+                interceptors);
+        if (!new Provisioning(clients).apply().complete()) {
+            throw new IllegalStateException("the bucket or the table could not be made");
+        }
+        return clients;
+    }
+
+    /** Makes both, for a server that is given these variables. */
+    static Map<String, String> serverSettings(String name) {
+        open(name).close();
+        LocalAws aws = LocalAws.shared();
+        return Map.of(
+                "PIXPORT_STORE", "aws",
+                "PIXPORT_BUCKET", name,
+                "PIXPORT_TABLE", name,
+                "PIXPORT_SECRET", "for page tokens of a measurement",
+                "AWS_REGION", aws.region(),
+                "AWS_ENDPOINT_URL_S3", aws.s3().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", aws.dynamoDb().toString(),
+                "AWS_ACCESS_KEY_ID", aws.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", aws.secretAccessKey());
+    }
+}
