@@ -31,6 +31,7 @@ final class BrokenHouseTest {
                     Part.INMEMORY, Set.of("InMemoryNameStore", "ListedButHidden"),
                     Part.AWS, Set.of("AwsNameStore", "ListedButHidden"),
                     Part.HTTP, Set.of("NameApi", "Hen", "Egg", "ListedButHidden"),
+                    Part.SETTINGS, Set.of("NameSettings", "ListedButHidden"),
                     Part.JAVALIN, Set.of("Main", "ListedButHidden")));
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(BROKEN_HOUSE.root());
 

@@ -50,14 +50,9 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                             "Secret",
                             "UserIdHeader"),
                     Part.JAVALIN,
-                    Set.of(
-                            "Application",
-                            "Log",
-                            "Main",
-                            "PixportServer",
-                            "Settings",
-                            "SettingsException",
-                            "StoresException")));
+                    Set.of("Application", "Log", "Main", "PixportServer"),
+                    Part.SETTINGS,
+                    Set.of("AwsStores", "Settings", "SettingsException", "Stores", "StoresException")));
 
     /** The package of a part. */
     String packageOf(Part part) {

@@ -22,10 +22,10 @@ enum Part {
             "com.nimbusds..",
             "org.slf4j..",
             "javax.crypto.."),
+    SETTINGS("settings", List.of(CORE, INMEMORY, AWS, HTTP), "software.amazon.awssdk.."),
     JAVALIN(
             "javalin",
-            List.of(CORE, INMEMORY, AWS, HTTP),
-            "software.amazon.awssdk..",
+            List.of(CORE, AWS, HTTP, SETTINGS),
             "io.javalin..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",

@@ -17,7 +17,7 @@ import io.pixport.inmemory.InMemoryIdempotencyStore;
 import io.pixport.inmemory.InMemoryImageStore;
 import io.pixport.inmemory.InMemoryMetadataRepository;
 import io.pixport.javalin.PixportServer;
-import io.pixport.javalin.Settings;
+import io.pixport.settings.Settings;
 import java.io.InputStream;
 import java.net.BindException;
 import java.net.URI;

@@ -6,6 +6,7 @@ import io.pixport.http.Request;
 import io.pixport.http.RequestIds;
 import io.pixport.http.Response;
 import io.pixport.http.ResponseBody;
+import io.pixport.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

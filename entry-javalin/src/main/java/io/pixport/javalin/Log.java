@@ -12,9 +12,9 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.pixport.http.RequestIds;
-import io.pixport.javalin.Settings.Logging;
-import io.pixport.javalin.Settings.Logging.LogFormat;
-import io.pixport.javalin.Settings.Logging.LogLevel;
+import io.pixport.settings.Settings.Logging;
+import io.pixport.settings.Settings.Logging.LogFormat;
+import io.pixport.settings.Settings.Logging.LogLevel;
 import org.slf4j.LoggerFactory;
 
 /**

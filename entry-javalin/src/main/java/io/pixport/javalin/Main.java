@@ -1,6 +1,9 @@
 package io.pixport.javalin;
 
 import io.pixport.core.port.StorageException;
+import io.pixport.settings.Settings;
+import io.pixport.settings.SettingsException;
+import io.pixport.settings.StoresException;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;

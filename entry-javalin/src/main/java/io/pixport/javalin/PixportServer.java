@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import io.pixport.http.Handler;
+import io.pixport.settings.Settings;
 import java.net.BindException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -2,6 +2,7 @@ package io.pixport.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pixport.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,6 +4,7 @@ import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.HttpFixture;
 import io.pixport.contracts.http.SocketEntry;
 import io.pixport.http.Handler;
+import io.pixport.settings.Settings;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;

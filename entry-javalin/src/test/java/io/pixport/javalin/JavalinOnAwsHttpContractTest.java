@@ -4,6 +4,7 @@ import io.pixport.aws.AwsClients;
 import io.pixport.contracts.http.HttpPropertiesContract;
 import io.pixport.contracts.http.StreamingHttpContract;
 import io.pixport.http.Backend;
+import io.pixport.settings.AwsStores;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;

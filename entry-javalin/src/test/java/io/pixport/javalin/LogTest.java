@@ -3,9 +3,9 @@ package io.pixport.javalin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.http.RequestIds;
-import io.pixport.javalin.Settings.Logging;
-import io.pixport.javalin.Settings.Logging.LogFormat;
-import io.pixport.javalin.Settings.Logging.LogLevel;
+import io.pixport.settings.Settings.Logging;
+import io.pixport.settings.Settings.Logging.LogFormat;
+import io.pixport.settings.Settings.Logging.LogLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.pixport.javalin;
 import io.pixport.http.Handler;
 import io.pixport.http.Request;
 import io.pixport.http.Response;
+import io.pixport.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;

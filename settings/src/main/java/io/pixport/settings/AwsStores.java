@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import io.pixport.aws.AwsClients;
 import io.pixport.aws.AwsConfig;
@@ -12,13 +12,13 @@ import java.time.InstantSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The stores in AWS: all that loads the SDK. */
-final class AwsStores {
+public final class AwsStores {
     private static final String PROVISION = "`java -jar pixport.jar provision`";
 
     private AwsStores() {}
 
-    /** @throws StoresException when bucket or table cannot be used */
-    static Stores open(Settings.Aws aws, InstantSource clock) {
+    /** @throws StoresException when bucket or table cannot be used, which they are asked */
+    public static Stores open(Settings.Aws aws, InstantSource clock) {
         AwsClients clients = clients(aws);
         try {
             requireUsable(clients);
@@ -30,7 +30,7 @@ final class AwsStores {
     }
 
     /** @throws StoresException when no region is known */
-    static AwsClients clients(Settings.Aws aws) {
+    public static AwsClients clients(Settings.Aws aws) {
         try {
             return aws.anyCredentials()
                     ? AwsClients.openWithAnyCredentials(aws.config())
@@ -58,7 +58,8 @@ final class AwsStores {
         };
     }
 
-    static Backend backend(AwsClients clients, InstantSource clock) {
+    /** The adapters over clients, which stay the caller's. */
+    public static Backend backend(AwsClients clients, InstantSource clock) {
         AwsConfig config = clients.config();
         return new Backend(
                 new S3ImageStore(clients.s3(), config.bucket(), config.s3PublicEndpoint(), clock),

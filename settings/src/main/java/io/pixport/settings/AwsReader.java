@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import io.pixport.aws.AwsConfig;
 import io.pixport.aws.DynamoDbMetadataRepository;

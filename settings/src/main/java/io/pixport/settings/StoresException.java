@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 /** The stores cannot be used as they are; the message is a sentence that says what to do. */
 public final class StoresException extends RuntimeException {

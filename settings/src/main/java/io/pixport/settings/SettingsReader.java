@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.InvalidValueException;
@@ -10,10 +10,10 @@ import io.pixport.http.JwtAuthenticator;
 import io.pixport.http.JwtConfig;
 import io.pixport.http.Secret;
 import io.pixport.http.UserIdHeader;
-import io.pixport.javalin.Settings.Auth;
-import io.pixport.javalin.Settings.Logging;
-import io.pixport.javalin.Settings.Logging.LogFormat;
-import io.pixport.javalin.Settings.Logging.LogLevel;
+import io.pixport.settings.Settings.Auth;
+import io.pixport.settings.Settings.Logging;
+import io.pixport.settings.Settings.Logging.LogFormat;
+import io.pixport.settings.Settings.Logging.LogLevel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import io.pixport.http.Backend;
 import io.pixport.inmemory.InMemoryIdempotencyStore;
@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  * @param whereabouts of images, for people
  * @param closing gives back what the adapters hold
  */
-record Stores(Backend backend, String whereabouts, Runnable closing) implements AutoCloseable {
+public record Stores(Backend backend, String whereabouts, Runnable closing) implements AutoCloseable {
     /**
      * @param linkUrl what links to the memory store begin with
      * @throws StoresException when they cannot be used
      */
-    static Stores open(Settings settings, InstantSource clock, Supplier<URI> linkUrl) {
+    public static Stores open(Settings settings, InstantSource clock, Supplier<URI> linkUrl) {
         return settings.aws() == null ? inMemory(settings, clock, linkUrl) : AwsStores.open(settings.aws(), clock);
     }
 

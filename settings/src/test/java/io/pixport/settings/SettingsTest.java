@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,10 +8,10 @@ import io.pixport.core.model.Limits;
 import io.pixport.http.CorsPolicy;
 import io.pixport.http.JwtAuthenticator;
 import io.pixport.http.UserIdHeader;
-import io.pixport.javalin.Settings.Auth;
-import io.pixport.javalin.Settings.Logging;
-import io.pixport.javalin.Settings.Logging.LogFormat;
-import io.pixport.javalin.Settings.Logging.LogLevel;
+import io.pixport.settings.Settings.Auth;
+import io.pixport.settings.Settings.Logging;
+import io.pixport.settings.Settings.Logging.LogFormat;
+import io.pixport.settings.Settings.Logging.LogLevel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

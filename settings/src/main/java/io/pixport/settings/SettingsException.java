@@ -1,14 +1,15 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import java.util.List;
 
-/** The environment does not say what the server needs to know; each problem is a sentence that names a variable. */
+/** The environment does not say what an entry needs to know; each problem is a sentence that names a variable. */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    SettingsException(List<String> problems) {
+    /** @param problems everything that is wrong, each a sentence */
+    public SettingsException(List<String> problems) {
         super(String.join("; ", problems));
         this.problems = List.copyOf(problems);
     }

@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.pixport.javalin;
+package io.pixport.settings;
 
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.Limits;

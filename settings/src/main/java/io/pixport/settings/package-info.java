@@ -1,0 +1,5 @@
+/** What can be set about a service, read from variables such as those of the environment, whatever entry serves it. */
+@NullMarked
+package io.pixport.settings;
+
+import org.jspecify.annotations.NullMarked;

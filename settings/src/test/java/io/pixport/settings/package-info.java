@@ -1,0 +1,4 @@
+@NullMarked
+package io.pixport.settings;
+
+import org.jspecify.annotations.NullMarked;
