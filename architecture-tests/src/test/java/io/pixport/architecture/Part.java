@@ -31,6 +31,13 @@ enum Part {
             "jakarta.servlet..",
             "ch.qos.logback..",
             "org.slf4j.."),
+    LAMBDA(
+            "lambda",
+            List.of(CORE, HTTP, SETTINGS),
+            "com.amazonaws.services.lambda.runtime..",
+            "org.crac..",
+            "tools.jackson.core..",
+            "org.slf4j.."),
     CONTRACTS(
             "contracts",
             List.of(CORE, HTTP),

@@ -133,12 +133,15 @@ final class Purity {
                         to(MethodHandles.Lookup.class)));
     }
 
-    static ArchRule environmentInMainOnly(House house) {
-        return outsideMain(house, "environment variables", to(System.class, "getenv"));
+    static ArchRule environmentInEntriesOnly(House house) {
+        return outside(
+                List.of(main(house), house.packageOf(Part.LAMBDA) + ".PixportFunction"),
+                "environment variables",
+                to(System.class, "getenv"));
     }
 
     static ArchRule consoleInMainOnly(House house) {
-        return outsideMain(house, "the console", toConsole());
+        return outside(List.of(main(house)), "the console", toConsole());
     }
 
     private static DescribedPredicate<JavaAccess<?>> toConsole() {
@@ -154,12 +157,15 @@ final class Purity {
                         DescribedPredicate.<JavaAccess<?>>or(accesses).as("it is " + what));
     }
 
-    private static ArchRule outsideMain(House house, String what, DescribedPredicate<JavaAccess<?>> accesses) {
-        String main = house.packageOf(Part.JAVALIN) + ".Main";
+    private static String main(House house) {
+        return house.packageOf(Part.JAVALIN) + ".Main";
+    }
+
+    private static ArchRule outside(List<String> permitted, String what, DescribedPredicate<JavaAccess<?>> accesses) {
         return noClasses()
-                .that(describe(
-                        "are not " + main,
-                        type -> !type.getName().equals(main) && !type.getName().startsWith(main + "$")))
+                .that(describe("are none of " + permitted, type -> permitted.stream()
+                        .noneMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$"))))
                 .should()
                 .accessTargetWhere(accesses.as("it is " + what));
     }

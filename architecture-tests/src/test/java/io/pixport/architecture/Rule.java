@@ -17,6 +17,7 @@ public enum Rule {
     HTTP_KNOWS_THE_CORE_AND_NO_SERVER(house -> Arrows.from(house, Part.HTTP)),
     SETTINGS_KNOW_WHAT_CAN_BE_SET(house -> Arrows.from(house, Part.SETTINGS)),
     JAVALIN_KNOWS_WHAT_IT_WIRES(house -> Arrows.from(house, Part.JAVALIN)),
+    LAMBDA_KNOWS_WHAT_IT_WIRES(house -> Arrows.from(house, Part.LAMBDA)),
     CONTRACTS_KNOW_NO_ADAPTER_AND_NO_ENTRY(house -> Arrows.from(house, Part.CONTRACTS)),
     PACKAGES_FORM_NO_CYCLE(Arrows::packagesFormNoCycle),
 
@@ -26,7 +27,7 @@ public enum Rule {
     CORE_IS_SILENT(Purity::noConsoleOrLog),
     CORE_STARTS_NO_THREAD_AND_NEVER_SLEEPS(Purity::noThreads),
     CORE_USES_NO_REFLECTION(Purity::noReflection),
-    ONLY_MAIN_READS_THE_ENVIRONMENT(Purity::environmentInMainOnly),
+    ONLY_ENTRIES_READ_THE_ENVIRONMENT(Purity::environmentInEntriesOnly),
     ONLY_MAIN_WRITES_TO_THE_CONSOLE(Purity::consoleInMainOnly),
 
     INMEMORY_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.INMEMORY)),
@@ -34,6 +35,7 @@ public enum Rule {
     HTTP_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.HTTP)),
     SETTINGS_SHOW_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.SETTINGS)),
     JAVALIN_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.JAVALIN)),
+    LAMBDA_SHOWS_WHAT_IS_LISTED(house -> Shape.publicTypesAreListed(house, Part.LAMBDA)),
     MODEL_HAS_VALUES_AND_STATES(Shape::modelHasValuesAndStates),
     PORTS_ARE_INTERFACES(Shape::portsAreInterfaces),
     USE_CASES_ARE_FINAL_WITH_ONE_PUBLIC_METHOD(Shape::useCasesAreFinalWithOnePublicMethod),

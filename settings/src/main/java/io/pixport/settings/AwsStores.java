@@ -22,11 +22,19 @@ public final class AwsStores {
         AwsClients clients = clients(aws);
         try {
             requireUsable(clients);
-            return new Stores(backend(clients, clock), whereabouts(aws.config()), clients::close);
+            return stores(clients, clock);
         } catch (RuntimeException e) {
             clients.close();
             throw e;
         }
+    }
+
+    static Stores openUnasked(Settings.Aws aws, InstantSource clock) {
+        return stores(clients(aws), clock);
+    }
+
+    private static Stores stores(AwsClients clients, InstantSource clock) {
+        return new Stores(backend(clients, clock), whereabouts(clients.config()), clients::close);
     }
 
     /** @throws StoresException when no region is known */

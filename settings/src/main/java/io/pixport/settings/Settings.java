@@ -99,4 +99,13 @@ public record Settings(
     public static Settings of(Map<String, String> variables, InstantSource clock) {
         return new SettingsReader(variables, clock).read();
     }
+
+    /**
+     * What a function needs besides: a secret, since it runs in many processes, which take each other's page tokens.
+     *
+     * @throws SettingsException when any is not of its form, or there is no secret
+     */
+    public static Settings ofFunction(Map<String, String> variables, InstantSource clock) {
+        return new SettingsReader(variables, clock).requireSecret().read();
+    }
 }

@@ -61,6 +61,13 @@ final class SettingsReader {
         this.clock = clock;
     }
 
+    SettingsReader requireSecret() {
+        if (!env.isSet(Variable.SECRET)) {
+            env.problem("PIXPORT_SECRET has to be set, to the same for all processes of a function.");
+        }
+        return this;
+    }
+
     Settings read() {
         Store store = env.choice(Variable.STORE, Store.class);
         Auth auth = env.choice(Variable.AUTH, Auth.class);

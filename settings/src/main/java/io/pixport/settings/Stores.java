@@ -23,6 +23,17 @@ public record Stores(Backend backend, String whereabouts, Runnable closing) impl
         return settings.aws() == null ? inMemory(settings, clock, linkUrl) : AwsStores.open(settings.aws(), clock);
     }
 
+    /**
+     * The same without asking whether they can be used, for a process that has to start at once.
+     *
+     * @throws StoresException when no region of AWS is known
+     */
+    public static Stores openUnasked(Settings settings, InstantSource clock, Supplier<URI> linkUrl) {
+        return settings.aws() == null
+                ? inMemory(settings, clock, linkUrl)
+                : AwsStores.openUnasked(settings.aws(), clock);
+    }
+
     private static Stores inMemory(Settings settings, InstantSource clock, Supplier<URI> linkUrl) {
         InMemoryImageStore store =
                 new InMemoryImageStore(clock, linkUrl, settings.api().secret().bytes(), settings.memoryCapacity());

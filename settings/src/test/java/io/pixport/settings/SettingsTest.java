@@ -334,4 +334,16 @@ final class SettingsTest {
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(wrong));
         assertThat(settings("PIXPORT_SECRET=" + SECRET).toString()).doesNotContain(SECRET);
     }
+
+    @Test
+    void a_function_needs_a_secret_that_its_processes_share() {
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> Settings.ofFunction(environment("PIXPORT_AUTH=nobody"), InstantSource.system()))
+                .satisfies(e -> assertThat(e.problems())
+                        .hasSize(2)
+                        .anyMatch(problem -> problem.startsWith("PIXPORT_SECRET has to be set")));
+        assertThat(Settings.ofFunction(environment("PIXPORT_SECRET=" + SECRET), InstantSource.system())
+                        .auth())
+                .isEqualTo(Auth.OPEN);
+    }
 }

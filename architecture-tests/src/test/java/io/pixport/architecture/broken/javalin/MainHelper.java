@@ -3,7 +3,7 @@ package io.pixport.architecture.broken.javalin;
 import io.pixport.architecture.Breaks;
 import io.pixport.architecture.Rule;
 
-@Breaks({Rule.ONLY_MAIN_READS_THE_ENVIRONMENT, Rule.ONLY_MAIN_WRITES_TO_THE_CONSOLE})
+@Breaks({Rule.ONLY_ENTRIES_READ_THE_ENVIRONMENT, Rule.ONLY_MAIN_WRITES_TO_THE_CONSOLE})
 final class MainHelper {
     private MainHelper() {}
 

@@ -1,0 +1,8 @@
+package io.pixport.lambda;
+
+final class HttpApiHttpContractTest implements FunctionHttpFixture {
+    @Override
+    public TestGateway gateway() {
+        return TestGateway.HTTP_API;
+    }
+}

@@ -1,0 +1,8 @@
+package io.pixport.lambda;
+
+final class LoadBalancerHttpContractTest implements FunctionHttpFixture {
+    @Override
+    public TestGateway gateway() {
+        return TestGateway.LOAD_BALANCER;
+    }
+}

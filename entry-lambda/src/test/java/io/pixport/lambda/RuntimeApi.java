@@ -1,0 +1,123 @@
+package io.pixport.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lambda's side of a function: gives events to the runtime of one process, and takes what it answers.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">The Runtime API</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+final class RuntimeApi implements AutoCloseable {
+    private static final String ROOT = "/2018-06-01/runtime/";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private record Invoked(String id, byte[] event, Duration time) {}
+
+    /** What a process said: {@code response} or {@code error} of an invocation, or {@code init/error}. */
+    record Said(String what, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    private final HttpServer server;
+    private final BlockingQueue<Invoked> invocations = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final Process process;
+
+    /** Starts a process with a handler. */
+    RuntimeApi(Class<?> handler, String... namesAndValues) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(ROOT, this::serve);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        process = start(handler, namesAndValues);
+    }
+
+    private Process start(Class<?> handler, String... namesAndValues) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                handler.getName());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PIXPORT_") || name.startsWith("AWS_"));
+        builder.environment()
+                .put(
+                        "AWS_LAMBDA_RUNTIME_API",
+                        "127.0.0.1:" + server.getAddress().getPort());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            builder.environment().put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return builder.inheritIO().start();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+            if (path.equals("invocation/next")) {
+                giveNext(exchange);
+            } else {
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                said.add(new Said(path.replaceFirst("^invocation/[^/]+/", ""), body));
+                exchange.sendResponseHeaders(202, -1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveNext(HttpExchange exchange) throws IOException, InterruptedException {
+        Invoked next = invocations.take();
+        long deadline = System.currentTimeMillis() + next.time().toMillis();
+        exchange.getResponseHeaders().set("Content-Type", "application/json"); // without, the runtime crashes
+        exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", next.id());
+        exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));
+        exchange.getResponseHeaders()
+                .set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:123456789012:function:pixport");
+        exchange.sendResponseHeaders(200, next.event().length);
+        exchange.getResponseBody().write(next.event());
+    }
+
+    /** Invokes the function, which has so much time, and waits for what it says. */
+    Said invoke(byte[] event, Duration time) throws InterruptedException {
+        invocations.add(new Invoked(UUID.randomUUID().toString(), event, time));
+        return said();
+    }
+
+    /** Waits for what the process says. */
+    Said said() throws InterruptedException {
+        Said next = said.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("the function has said nothing; its process is " + process);
+        }
+        return next;
+    }
+
+    /** Waits for the process to end by itself. */
+    boolean ends() throws InterruptedException {
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pixport.lambda;
+
+import org.jspecify.annotations.NullMarked;
