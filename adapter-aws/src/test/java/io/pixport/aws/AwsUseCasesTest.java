@@ -1,20 +1,21 @@
 package io.pixport.aws;
 
-import io.pixport.contracts.store.HttpLinks;
+import io.pixport.contracts.faults.Interruptions;
+import io.pixport.contracts.http.SocketLinks;
 import io.pixport.contracts.store.LinkClient;
+import io.pixport.contracts.usecase.TestService;
 import io.pixport.contracts.usecase.UseCasesContract;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
-import java.net.http.HttpClient;
 import org.junit.jupiter.api.AfterAll;
 
+/** The use cases on S3 and DynamoDB; what interrupts them is a failing call of the SDK, of which an adapter's has several. */
 final class AwsUseCasesTest implements UseCasesContract {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final AwsClients CLIENTS = TestAws.apart();
+    private static final SdkFaults FAULTS = new SdkFaults();
+    private static final AwsClients CLIENTS = TestAws.apart(FAULTS);
 
     @AfterAll
     static void close() {
-        HTTP.close();
         CLIENTS.close();
     }
 
@@ -29,7 +30,12 @@ final class AwsUseCasesTest implements UseCasesContract {
     }
 
     @Override
+    public Interruptions interruptions(TestService service) {
+        return FAULTS;
+    }
+
+    @Override
     public LinkClient links() {
-        return new HttpLinks(HTTP);
+        return new SocketLinks();
     }
 }

@@ -1,23 +1,20 @@
 package io.pixport.aws;
 
-import io.pixport.contracts.store.HttpLinks;
+import io.pixport.contracts.http.SocketLinks;
 import io.pixport.contracts.store.ImageStoreContract;
 import io.pixport.contracts.store.ImageStoreOutageContract;
 import io.pixport.contracts.store.LinkClient;
 import io.pixport.core.port.ImageStore;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 
 final class S3ImageStoreTest implements ImageStoreContract, ImageStoreOutageContract {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AwsClients OUT_OF_REACH = TestAws.outOfReach();
 
     @AfterAll
     static void close() {
-        HTTP.close();
         OUT_OF_REACH.close();
     }
 
@@ -38,7 +35,7 @@ final class S3ImageStoreTest implements ImageStoreContract, ImageStoreOutageCont
 
     @Override
     public LinkClient links() {
-        return new HttpLinks(HTTP);
+        return new SocketLinks();
     }
 
     @Override

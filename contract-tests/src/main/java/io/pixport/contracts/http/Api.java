@@ -140,12 +140,12 @@ final class Api implements AutoCloseable {
     Answer upload(PresignedUrl link, Body body) {
         Headers headers = Headers.of();
         link.headers().forEach(headers::add);
-        return follow(origin(link.url()), new Call(link.method(), pathAndQuery(link.url()), headers, body));
+        return follow(origin(link.url()), new Call(link.method(), Call.target(link.url()), headers, body));
     }
 
     /** Posts a form to where a form for storing belongs. */
     Answer post(PresignedPost form, Multipart filled) {
-        return follow(origin(form.url()), Call.post(pathAndQuery(form.url())).multipart(filled));
+        return follow(origin(form.url()), Call.post(Call.target(form.url())).multipart(filled));
     }
 
     private Answer follow(String origin, Call call) {
@@ -169,10 +169,6 @@ final class Api implements AutoCloseable {
 
     private static String origin(URI url) {
         return url.getScheme() + "://" + url.getAuthority();
-    }
-
-    private static String pathAndQuery(URI url) {
-        return url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
     }
 
     /** What is there since the test began: objects, images, spooled files. */

@@ -3,6 +3,7 @@ package io.pixport.contracts.http;
 import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import io.pixport.http.Headers;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -72,6 +73,11 @@ public record Call(String method, String target, Headers headers, Body body) {
     /** The number of bytes in the body is not announced. */
     Call unannounced() {
         return new Call(method, target, headers, body.unannounced());
+    }
+
+    /** The target that a request to a URL has. */
+    static String target(URI url) {
+        return url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
     }
 
     String path() {
