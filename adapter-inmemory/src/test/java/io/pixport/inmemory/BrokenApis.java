@@ -16,6 +16,7 @@ import io.pixport.contracts.http.OutageHttpContract;
 import io.pixport.contracts.http.PagingHttpContract;
 import io.pixport.contracts.http.PatchHttpContract;
 import io.pixport.contracts.http.SeedConformanceContract;
+import io.pixport.contracts.http.TextHttpContract;
 import io.pixport.contracts.http.UploadHttpContract;
 import io.pixport.http.Backend;
 import io.pixport.http.Handler;
@@ -154,6 +155,13 @@ final class BrokenApis {
             Response response = api.handle(request);
             String json = new String(bytes(response), StandardCharsets.UTF_8).replaceAll("\"frames\":\\d+,", "");
             return with(response, json.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    static final class DecodesQueriesTwice extends Leaf implements TextHttpContract {
+        @Override
+        Response answer(Request request, Handler api) {
+            return api.handle(withQuery(request.query().replace("%25", "%"), request));
         }
     }
 

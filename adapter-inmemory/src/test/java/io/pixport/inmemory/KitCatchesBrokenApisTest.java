@@ -40,6 +40,7 @@ final class KitCatchesBrokenApisTest {
                 arguments(BrokenApis.IgnoresRanges.class, "aRangeIsAPartOfTheBytes", API),
                 arguments(BrokenApis.SendsWhatTheClientHas.class, "whatTheClientHasIsNotSentAgain", API),
                 arguments(BrokenApis.LosesTheLastByte.class, "theContentIsTheBytesThatWereUploaded", API),
+                arguments(BrokenApis.DecodesQueriesTwice.class, "aTextIsKeptAsItIs", API),
                 arguments(BrokenApis.ChangesAnyVersion.class, "ofManyWhoMeanTheSameVersionOneIsDone", API),
                 arguments(BrokenApis.ChangesAnyVersion.class, "aPatchMeantForAnotherVersionIsRefused", API),
                 arguments(

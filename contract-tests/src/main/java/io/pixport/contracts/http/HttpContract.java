@@ -24,4 +24,5 @@ public interface HttpContract
                 BadInputHttpContract,
                 BadFieldHttpContract,
                 RealImagesHttpContract,
+                TextHttpContract,
                 SeedConformanceContract {}
