@@ -49,7 +49,7 @@ public final class Application implements AutoCloseable {
         settings.warnings().forEach(LOG::warn);
         warnIfOpenToAll(settings);
         CompletableFuture<URI> linkUrl = new CompletableFuture<>();
-        Stores stores = Stores.open(settings, clock, linkUrl::join);
+        Stores stores = Stores.open(settings, clock, linkUrl::join).requireUsable();
         try {
             return start(settings, clock, stores, linkUrl);
         } catch (IOException | RuntimeException e) {

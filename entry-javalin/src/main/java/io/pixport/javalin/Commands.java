@@ -8,10 +8,8 @@ import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.http.Backend;
 import io.pixport.settings.AwsStores;
 import io.pixport.settings.Settings;
-import io.pixport.settings.SettingsException;
 import io.pixport.settings.Stores;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What the jar does besides serving. Each command prints lines, and gives the code that the process ends with. */
@@ -34,7 +32,7 @@ final class Commands {
 
     /** @return 0 when everything is as it should be, else 1 */
     static int provision(Settings settings, boolean check, Consumer<String> out) {
-        try (AwsClients clients = AwsStores.clients(aws(settings, "provision"))) {
+        try (AwsClients clients = AwsStores.clients(settings.requireAws("provision"))) {
             Provisioning provisioning = new Provisioning(clients);
             Provisioning.Report report = check ? provisioning.check() : provisioning.apply();
             report.steps().forEach(step -> out.accept(step.toString()));
@@ -48,7 +46,8 @@ final class Commands {
      */
     static int reconcile(Settings settings, boolean dryRun, Consumer<String> out) {
         InstantSource clock = InstantSource.system();
-        try (Stores stores = AwsStores.open(aws(settings, "reconcile"), clock)) {
+        try (Stores stores =
+                AwsStores.open(settings.requireAws("reconcile"), clock).requireUsable()) {
             Backend backend = stores.backend();
             Reconcile reconcile =
                     new Reconcile(backend.store(), backend.repository(), clock, ImageService.ORPHAN_GRACE);
@@ -59,14 +58,5 @@ final class Commands {
             report.missing().forEach(id -> out.accept("without bytes: " + id));
             return report.missing().isEmpty() ? DONE : NOT_AS_IT_SHOULD_BE;
         }
-    }
-
-    private static Settings.Aws aws(Settings settings, String command) {
-        if (settings.aws() == null) {
-            throw new SettingsException(
-                    List.of("PIXPORT_STORE is memory, which ends with its server; %s needs PIXPORT_STORE=aws."
-                            .formatted(command)));
-        }
-        return settings.aws();
     }
 }

@@ -111,7 +111,7 @@ final class MainTest {
     void the_memory_store_has_no_need_of_commands(String command) throws Exception {
         try (ServerProcess process = ServerProcess.start(Map.of(), command)) {
             assertThat(process.lines())
-                    .containsExactly("PIXPORT_STORE is memory, which ends with its server; %s needs PIXPORT_STORE=aws."
+                    .containsExactly("PIXPORT_STORE is memory, which ends with its process; %s needs PIXPORT_STORE=aws."
                             .formatted(command));
             assertThat(process.exitCode()).isEqualTo(2);
         }

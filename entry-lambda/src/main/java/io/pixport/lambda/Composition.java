@@ -16,12 +16,8 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The whole service, wired by the settings.
- *
- * @param closing gives back what it holds
- */
-record Composition(Handler handler, Runnable closing) implements AutoCloseable {
+/** The whole service, wired by the settings; closing it closes its stores. */
+record Composition(Handler handler, Stores stores) implements AutoCloseable {
     /**
      * What fits into an invocation: 6 MB each way with headers and what JSON adds, of which base64 leaves three quarters to a
      * body that is not text.
@@ -35,7 +31,7 @@ record Composition(Handler handler, Runnable closing) implements AutoCloseable {
     static Composition of(Settings settings, InstantSource clock) {
         warn(settings);
         URI linkUrl = settings.publicUrl() == null ? NOWHERE : settings.publicUrl();
-        Stores stores = Stores.openUnasked(settings, clock, () -> linkUrl);
+        Stores stores = Stores.open(settings, clock, () -> linkUrl);
         Backend backend = stores.backend();
         Path directory = settings.tempDirectory() == null ? TEMP_DIRECTORY : settings.tempDirectory();
         Spool spool = new Spool(directory, settings.spoolMemory());
@@ -43,7 +39,7 @@ record Composition(Handler handler, Runnable closing) implements AutoCloseable {
                 backend.store(), backend.repository(), clock, new SecureRandom(), spool, settings.limits());
         ImageApi api =
                 new ImageApi(service, backend, spool, clock, settings.api().with(PAYLOAD_LIMITS));
-        return new Composition(api, stores::close);
+        return new Composition(new FirstFailure(api, stores.obstacle()), stores);
     }
 
     private static void warn(Settings settings) {
@@ -57,6 +53,6 @@ record Composition(Handler handler, Runnable closing) implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.run();
+        stores.close();
     }
 }

@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.pixport.settings.Settings;
 import io.pixport.settings.SettingsException;
+import io.pixport.settings.StoresException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.crac.Core;
 import org.crac.Resource;
@@ -24,15 +26,28 @@ public final class PixportFunction implements RequestStreamHandler {
 
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.io.pixport";
 
+    /** Ways to start a process before there is a request for it, as the environment names them. */
+    private static final Set<String> AHEAD_OF_REQUESTS = Set.of("snap-start", "provisioned-concurrency");
+
     private final Renewed<Composition> composition;
 
     /**
-     * As Lambda makes it, with settings from the environment.
+     * As Lambda makes it, with settings from the environment. Whether the stores can be used is asked where nobody waits
+     * for it: before a snapshot is taken, which fails the deployment, and ahead of requests. Else the first request that
+     * fails has it asked, for the log.
      *
-     * @throws SettingsException when one of them is wrong
+     * @throws SettingsException when a setting is wrong
+     * @throws StoresException when bucket or table cannot be used, in a process that starts ahead of requests
      */
     public PixportFunction() {
-        this(compositionBy(System.getenv()), Core.getGlobalContext());
+        this(System.getenv(), Core.getGlobalContext());
+    }
+
+    private PixportFunction(Map<String, String> variables, org.crac.Context<Resource> snapshots) {
+        this(compositionBy(variables), snapshots);
+        if (AHEAD_OF_REQUESTS.contains(variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""))) {
+            composition.get().stores().requireUsable();
+        }
     }
 
     PixportFunction(Supplier<Composition> maker, org.crac.Context<Resource> snapshots) {

@@ -24,7 +24,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,8 +125,7 @@ final class EventPropertiesTest {
     private static byte[] answer(byte[] event, Handler handler) {
         try {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            new PixportFunction(() -> new Composition(handler, () -> {}), Core.getGlobalContext())
-                    .handleRequest(new ByteArrayInputStream(event), answer, INVOCATION);
+            FunctionEntry.function(handler).handleRequest(new ByteArrayInputStream(event), answer, INVOCATION);
             return answer.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

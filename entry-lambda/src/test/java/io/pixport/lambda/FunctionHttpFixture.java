@@ -1,10 +1,8 @@
 package io.pixport.lambda;
 
 import io.pixport.contracts.http.BoundedHttpContract;
-import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.HttpPropertiesContract;
 import io.pixport.http.Backend;
-import io.pixport.http.Handler;
 import io.pixport.http.PayloadLimits;
 import io.pixport.inmemory.InMemoryIdempotencyStore;
 import io.pixport.inmemory.InMemoryImageStore;
@@ -14,13 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** The HTTP API through the function, behind some gateway. */
-interface FunctionHttpFixture extends BoundedHttpContract, HttpPropertiesContract {
-    TestGateway gateway();
-
+/** All that the HTTP API promises, over the memory store. */
+interface FunctionHttpFixture extends FunctionFixture, BoundedHttpContract, HttpPropertiesContract {
     @Override
     default PayloadLimits payloadLimits() {
-        return Composition.PAYLOAD_LIMITS;
+        return FunctionFixture.super.payloadLimits();
     }
 
     @Override
@@ -29,10 +25,5 @@ interface FunctionHttpFixture extends BoundedHttpContract, HttpPropertiesContrac
         InMemoryImageStore store =
                 new InMemoryImageStore(clock, baseUrl, signingKey, InMemoryImageStore.DEFAULT_CAPACITY);
         return new Backend(store, new InMemoryMetadataRepository(), new InMemoryIdempotencyStore(), store);
-    }
-
-    @Override
-    default Entry entry(Handler handler) {
-        return new FunctionEntry(gateway(), handler);
     }
 }

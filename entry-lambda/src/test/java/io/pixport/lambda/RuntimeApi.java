@@ -1,14 +1,20 @@
 package io.pixport.lambda;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.pixport.contracts.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,18 +41,20 @@ final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Invoked> invocations = new LinkedBlockingQueue<>();
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final Process process;
 
     /** Starts a process with a handler. */
-    RuntimeApi(Class<?> handler, String... namesAndValues) throws IOException {
+    RuntimeApi(Class<?> handler, Map<String, String> environment) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(ROOT, this::serve);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        process = start(handler, namesAndValues);
+        process = start(handler, environment);
+        Thread.startVirtualThread(this::readLog);
     }
 
-    private Process start(Class<?> handler, String... namesAndValues) throws IOException {
+    private Process start(Class<?> handler, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
@@ -62,10 +70,20 @@ final class RuntimeApi implements AutoCloseable {
                 .put(
                         "AWS_LAMBDA_RUNTIME_API",
                         "127.0.0.1:" + server.getAddress().getPort());
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            builder.environment().put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return builder.inheritIO().start();
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private void readLog() {
+        process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
+            log.add(line);
+            System.out.println(line);
+        });
+    }
+
+    /** Waits for a line of the log with these words. */
+    void awaitLog(String words) {
+        Eventually.within(PATIENCE, () -> assertThat(log).anyMatch(line -> line.contains(words)));
     }
 
     private void serve(HttpExchange exchange) throws IOException {

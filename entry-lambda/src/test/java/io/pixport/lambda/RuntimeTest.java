@@ -8,19 +8,21 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The function in a process of its own, run by the runtime that runs it in Lambda. */
 final class RuntimeTest {
-    private static final String SECRET = "a secret of at least thirty-two bytes";
+    private static final Map<String, String> IN_MEMORY =
+            Map.of("PIXPORT_SECRET", "a secret of at least thirty-two bytes");
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final TestGateway GATEWAY = TestGateway.HTTP_API;
 
     @Test
     void itAnswersHundredInvocationsAndAnUploadOfFourMegabytes() throws Exception {
-        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, "PIXPORT_SECRET", SECRET)) {
+        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, IN_MEMORY)) {
             byte[] image = ImageMaker.jpegOfSize(4_000_000);
 
             TestGateway.Received uploaded = send(lambda, "POST", "/images?user_id=me", image);
@@ -39,7 +41,8 @@ final class RuntimeTest {
 
     @Test
     void itServesFromS3AndDynamoDb() throws Exception {
-        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, TestTable.provisioned())) {
+        try (RuntimeApi lambda =
+                new RuntimeApi(PixportFunction.class, TestTable.provisioned().environment())) {
             byte[] image = ImageMaker.jpegOfSize(100_000);
             String id = json(send(lambda, "POST", "/images?user_id=me", image))
                     .get("image_id")
@@ -62,7 +65,7 @@ final class RuntimeTest {
 
     @Test
     void anEventOfAnotherKindIsAnErrorThatSaysWhatWasExpectedAndTheNextIsAnswered() throws Exception {
-        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, "PIXPORT_SECRET", SECRET)) {
+        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, IN_MEMORY)) {
             byte[] event = "{\"Records\": [{\"eventSource\": \"aws:s3\"}]}".getBytes(StandardCharsets.US_ASCII);
 
             RuntimeApi.Said error = lambda.invoke(event, TIME);
@@ -75,7 +78,7 @@ final class RuntimeTest {
 
     @Test
     void aWrongSettingIsAnErrorOfTheStartThatNamesIt() throws Exception {
-        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, "PIXPORT_AUTH", "nobody")) {
+        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, Map.of("PIXPORT_AUTH", "nobody"))) {
             RuntimeApi.Said error = lambda.said();
 
             assertThat(error.what()).isEqualTo("init/error");
@@ -86,7 +89,7 @@ final class RuntimeTest {
 
     @Test
     void whatTakesTooLongIsAnsweredBeforeLambdaEndsIt() throws Exception {
-        try (RuntimeApi lambda = new RuntimeApi(SlowFunction.class)) {
+        try (RuntimeApi lambda = new RuntimeApi(SlowFunction.class, Map.of())) {
             assertThat(send(lambda, "GET", "/images", new byte[0], Duration.ofSeconds(2))
                             .status())
                     .isEqualTo(503);

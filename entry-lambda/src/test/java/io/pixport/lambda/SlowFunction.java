@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
-import org.crac.Core;
 
 /** The function over something that never answers. */
 public final class SlowFunction implements RequestStreamHandler {
-    private final PixportFunction function =
-            new PixportFunction(() -> new Composition(request -> never(), () -> {}), Core.getGlobalContext());
+    private final PixportFunction function = FunctionEntry.function(request -> never());
 
     private static Response never() {
         try {

@@ -6,35 +6,48 @@ import io.pixport.aws.AwsClients;
 import io.pixport.aws.AwsConfig;
 import io.pixport.aws.Provisioning;
 import io.pixport.localaws.LocalAws;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A bucket and a table that nobody else has. */
-final class TestTable {
-    private TestTable() {}
+/** A table and a bucket of one name, which nobody else has. */
+record TestTable(String name) {
+    private static final LocalAws AWS = LocalAws.shared();
 
-    /** The variables by which a function finds them, names and values. */
-    static String[] provisioned() {
-        LocalAws aws = LocalAws.shared();
-        String name = "pixport-function-" + UUID.randomUUID();
-        AwsConfig config = new AwsConfig(name, name, aws.region(), aws.s3(), aws.dynamoDb(), null, true);
-        StaticCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(aws.accessKeyId(), aws.secretAccessKey()));
-        try (AwsClients clients = AwsClients.open(config, credentials)) {
+    /** One that is not there yet. */
+    static TestTable named() {
+        return new TestTable("pixport-function-" + UUID.randomUUID());
+    }
+
+    static TestTable provisioned() {
+        TestTable table = named();
+        try (AwsClients clients = table.open()) {
             Provisioning.Report report = new Provisioning(clients).apply();
             assertThat(report.complete()).as("%s", report).isTrue();
         }
-        return new String[] {
-            "PIXPORT_STORE", "aws",
-            "PIXPORT_BUCKET", name,
-            "PIXPORT_TABLE", name,
-            "PIXPORT_SECRET", "signs the page tokens of the tests of a function",
-            "AWS_REGION", aws.region(),
-            "AWS_ENDPOINT_URL_S3", aws.s3().toString(),
-            "AWS_ENDPOINT_URL_DYNAMODB", aws.dynamoDb().toString(),
-            "AWS_ACCESS_KEY_ID", aws.accessKeyId(),
-            "AWS_SECRET_ACCESS_KEY", aws.secretAccessKey(),
-        };
+        return table;
+    }
+
+    /** Clients of it, which the caller closes. */
+    AwsClients open() {
+        AwsConfig config = new AwsConfig(name, name, AWS.region(), AWS.s3(), AWS.dynamoDb(), null, true);
+        return AwsClients.open(
+                config,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(AWS.accessKeyId(), AWS.secretAccessKey())));
+    }
+
+    /** What a function needs to find it. */
+    Map<String, String> environment() {
+        return Map.of(
+                "PIXPORT_STORE", "aws",
+                "PIXPORT_BUCKET", name,
+                "PIXPORT_TABLE", name,
+                "PIXPORT_SECRET", "signs the page tokens of the tests of a function",
+                "AWS_REGION", AWS.region(),
+                "AWS_ENDPOINT_URL_S3", AWS.s3().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", AWS.dynamoDb().toString(),
+                "AWS_ACCESS_KEY_ID", AWS.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", AWS.secretAccessKey());
     }
 }

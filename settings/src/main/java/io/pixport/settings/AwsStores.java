@@ -9,6 +9,7 @@ import io.pixport.aws.Provisioning.Step;
 import io.pixport.aws.S3ImageStore;
 import io.pixport.http.Backend;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The stores in AWS: all that loads the SDK. */
@@ -17,24 +18,15 @@ public final class AwsStores {
 
     private AwsStores() {}
 
-    /** @throws StoresException when bucket or table cannot be used, which they are asked */
+    /**
+     * Opens them without asking whether they can be used.
+     *
+     * @throws StoresException when no region is known
+     */
     public static Stores open(Settings.Aws aws, InstantSource clock) {
         AwsClients clients = clients(aws);
-        try {
-            requireUsable(clients);
-            return stores(clients, clock);
-        } catch (RuntimeException e) {
-            clients.close();
-            throw e;
-        }
-    }
-
-    static Stores openUnasked(Settings.Aws aws, InstantSource clock) {
-        return stores(clients(aws), clock);
-    }
-
-    private static Stores stores(AwsClients clients, InstantSource clock) {
-        return new Stores(backend(clients, clock), whereabouts(clients.config()), clients::close);
+        return new Stores(
+                backend(clients, clock), whereabouts(clients.config()), () -> obstacle(clients), clients::close);
     }
 
     /** @throws StoresException when no region is known */
@@ -48,10 +40,8 @@ public final class AwsStores {
         }
     }
 
-    private static void requireUsable(AwsClients clients) {
-        new Provisioning(clients).obstacle().ifPresent(obstacle -> {
-            throw new StoresException(sentence(obstacle));
-        });
+    private static Optional<String> obstacle(AwsClients clients) {
+        return new Provisioning(clients).obstacle().map(AwsStores::sentence);
     }
 
     private static String sentence(Step obstacle) {

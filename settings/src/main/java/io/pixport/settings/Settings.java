@@ -92,6 +92,21 @@ public record Settings(
     }
 
     /**
+     * The store in AWS, for what makes no sense without.
+     *
+     * @param who needs it, such as a command
+     * @throws SettingsException when there is none
+     */
+    public Aws requireAws(String who) {
+        if (aws == null) {
+            throw new SettingsException(
+                    List.of("PIXPORT_STORE is memory, which ends with its process; %s needs PIXPORT_STORE=aws."
+                            .formatted(who)));
+        }
+        return aws;
+    }
+
+    /**
      * @param variables such as {@link System#getenv()}; one that is blank counts as not set
      * @param clock judges whether bearer tokens have expired
      * @throws SettingsException when any is not of its form
