@@ -52,9 +52,9 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                     Part.JAVALIN,
                     Set.of("Application", "Log", "Main", "PixportServer"),
                     Part.SETTINGS,
-                    Set.of("AwsStores", "Settings", "SettingsException", "Stores", "StoresException"),
+                    Set.of("AwsStores", "Settings", "SettingsException", "Stores", "StoresException", "Upkeep"),
                     Part.LAMBDA,
-                    Set.of("PixportFunction", "UnknownEventException")));
+                    Set.of("MaintenanceFunction", "PixportFunction", "UnknownEventException")));
 
     /** The package of a part. */
     String packageOf(Part part) {

@@ -22,7 +22,7 @@ enum Part {
             "com.nimbusds..",
             "org.slf4j..",
             "javax.crypto.."),
-    SETTINGS("settings", List.of(CORE, INMEMORY, AWS, HTTP), "software.amazon.awssdk.."),
+    SETTINGS("settings", List.of(CORE, INMEMORY, AWS, HTTP), "software.amazon.awssdk..", "org.slf4j.."),
     JAVALIN(
             "javalin",
             List.of(CORE, AWS, HTTP, SETTINGS),

@@ -135,7 +135,10 @@ final class Purity {
 
     static ArchRule environmentInEntriesOnly(House house) {
         return outside(
-                List.of(main(house), house.packageOf(Part.LAMBDA) + ".PixportFunction"),
+                List.of(
+                        main(house),
+                        house.packageOf(Part.LAMBDA) + ".PixportFunction",
+                        house.packageOf(Part.LAMBDA) + ".MaintenanceFunction"),
                 "environment variables",
                 to(System.class, "getenv"));
     }

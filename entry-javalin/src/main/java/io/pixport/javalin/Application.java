@@ -8,6 +8,7 @@ import io.pixport.settings.Settings;
 import io.pixport.settings.Settings.Auth;
 import io.pixport.settings.Stores;
 import io.pixport.settings.StoresException;
+import io.pixport.settings.Upkeep;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -69,8 +70,8 @@ public final class Application implements AutoCloseable {
         PixportServer server = listen(api, settings, temp);
         URI url = url(settings, server.port());
         linkUrl.complete(settings.publicUrl() == null ? url : settings.publicUrl());
-        Maintenance maintenance =
-                Maintenance.start(service.purgeExpired(), service.reconcile(), settings.maintenanceInterval());
+        Maintenance maintenance = Maintenance.start(
+                new Upkeep(service.purgeExpired(), service.reconcile()), settings.maintenanceInterval());
         return new Application(url, stores, server, maintenance, temp);
     }
 

@@ -9,6 +9,7 @@ import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Spool;
 import io.pixport.inmemory.InMemoryImageStore;
 import io.pixport.inmemory.InMemoryMetadataRepository;
+import io.pixport.settings.Upkeep;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -36,7 +37,7 @@ final class MaintenanceTest {
         MetadataRepository repository = watched(new InMemoryMetadataRepository(), atRun);
         Spool spool = new Spool(Path.of("."), 1024);
         ImageService service = ImageService.over(store, repository, clock, new SecureRandom(), spool, Limits.DEFAULTS);
-        return Maintenance.start(service.purgeExpired(), service.reconcile(), interval);
+        return Maintenance.start(new Upkeep(service.purgeExpired(), service.reconcile()), interval);
     }
 
     private MetadataRepository watched(MetadataRepository repository, IntConsumer atRun) {
@@ -64,7 +65,7 @@ final class MaintenanceTest {
             assertThat(log.messages())
                     .contains(
                             "Purge: 0 removed, 0 failed",
-                            "Reconciliation: 0 objects, 0 without a record removed, 0 images");
+                            "Reconciliation: 0 objects, 0 without a record, 0 of them removed, 0 images");
         }
     }
 

@@ -33,13 +33,20 @@ record Composition(Handler handler, Stores stores) implements AutoCloseable {
         URI linkUrl = settings.publicUrl() == null ? NOWHERE : settings.publicUrl();
         Stores stores = Stores.open(settings, clock, () -> linkUrl);
         Backend backend = stores.backend();
-        Path directory = settings.tempDirectory() == null ? TEMP_DIRECTORY : settings.tempDirectory();
-        Spool spool = new Spool(directory, settings.spoolMemory());
-        ImageService service = ImageService.over(
-                backend.store(), backend.repository(), clock, new SecureRandom(), spool, settings.limits());
-        ImageApi api =
-                new ImageApi(service, backend, spool, clock, settings.api().with(PAYLOAD_LIMITS));
+        ImageService service = service(settings, backend, clock);
+        ImageApi api = new ImageApi(
+                service, backend, spool(settings), clock, settings.api().with(PAYLOAD_LIMITS));
         return new Composition(new FirstFailure(api, stores.obstacle()), stores);
+    }
+
+    static ImageService service(Settings settings, Backend backend, InstantSource clock) {
+        return ImageService.over(
+                backend.store(), backend.repository(), clock, new SecureRandom(), spool(settings), settings.limits());
+    }
+
+    private static Spool spool(Settings settings) {
+        return new Spool(
+                settings.tempDirectory() == null ? TEMP_DIRECTORY : settings.tempDirectory(), settings.spoolMemory());
     }
 
     private static void warn(Settings settings) {

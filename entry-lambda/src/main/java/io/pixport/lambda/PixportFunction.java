@@ -24,8 +24,6 @@ public final class PixportFunction implements RequestStreamHandler {
     /** What is left of an invocation's time for its answer to go out. */
     private static final Duration TO_ANSWER = Duration.ofMillis(500);
 
-    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.io.pixport";
-
     /** Ways to start a process before there is a request for it, as the environment names them. */
     private static final Set<String> AHEAD_OF_REQUESTS = Set.of("snap-start", "provisioned-concurrency");
 
@@ -58,7 +56,7 @@ public final class PixportFunction implements RequestStreamHandler {
         InstantSource clock = InstantSource.system();
         return () -> {
             Settings settings = Settings.ofFunction(variables, clock);
-            System.setProperty(LOG_LEVEL, settings.logging().level().name());
+            FunctionLog.configure(settings.logging());
             return Composition.of(settings, clock);
         };
     }

@@ -16,8 +16,7 @@ import java.util.function.Supplier;
  * @param obstacle asks whether they can be used: a sentence on what is wrong and how it is mended, or nothing
  * @param closing gives back what the adapters hold
  */
-public record Stores(
-        Backend backend, String whereabouts, Supplier<Optional<String>> obstacle, Runnable closing)
+public record Stores(Backend backend, String whereabouts, Supplier<Optional<String>> obstacle, Runnable closing)
         implements AutoCloseable {
     /**
      * Opens them without asking whether they can be used.
