@@ -14,7 +14,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** What the HTTP API promises of images from their upload to their end, over S3 and DynamoDB; links lead to S3. */
+/**
+ * What the HTTP API promises of images from their upload to their end, over S3 and DynamoDB, by the rights that the template
+ * gives the function; links lead to S3.
+ */
 final class FunctionOnAwsHttpContractTest
         implements FunctionFixture,
                 SeedConformanceContract,
@@ -25,7 +28,9 @@ final class FunctionOnAwsHttpContractTest
                 IdempotencyHttpContract,
                 DeleteHttpContract {
     /** They end with the process. */
-    private static final AwsClients CLIENTS = TestTable.provisioned().open();
+    private static final AwsClients CLIENTS = TestTable.provisioned()
+            .open(new RoleInterceptor(
+                    Template.open().function(PixportFunction.class.getName()).orElseThrow()));
 
     @Override
     public TestGateway gateway() {

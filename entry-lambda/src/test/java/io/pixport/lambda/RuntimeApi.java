@@ -43,6 +43,7 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final Process process;
+    private final Thread reader;
 
     /** Starts a process with a handler. */
     RuntimeApi(Class<?> handler, Map<String, String> environment) throws IOException {
@@ -51,7 +52,7 @@ final class RuntimeApi implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         process = start(handler, environment);
-        Thread.startVirtualThread(this::readLog);
+        reader = Thread.startVirtualThread(this::readLog);
     }
 
     private Process start(Class<?> handler, Map<String, String> environment) throws IOException {
@@ -70,6 +71,7 @@ final class RuntimeApi implements AutoCloseable {
                 .put(
                         "AWS_LAMBDA_RUNTIME_API",
                         "127.0.0.1:" + server.getAddress().getPort());
+        builder.environment().put("_HANDLER", handler.getName());
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
@@ -84,6 +86,13 @@ final class RuntimeApi implements AutoCloseable {
     /** Waits for a line of the log with these words. */
     void awaitLog(String words) {
         Eventually.within(PATIENCE, () -> assertThat(log).anyMatch(line -> line.contains(words)));
+    }
+
+    /** Ends the process, and gives all that it has logged. */
+    List<String> end() throws InterruptedException {
+        process.destroyForcibly();
+        reader.join();
+        return log;
     }
 
     private void serve(HttpExchange exchange) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** A table and a bucket of one name, which nobody else has. */
 record TestTable(String name) {
@@ -30,11 +31,12 @@ record TestTable(String name) {
     }
 
     /** Clients of it, which the caller closes. */
-    AwsClients open() {
+    AwsClients open(ExecutionInterceptor... interceptors) {
         AwsConfig config = new AwsConfig(name, name, AWS.region(), AWS.s3(), AWS.dynamoDb(), null, true);
         return AwsClients.open(
                 config,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(AWS.accessKeyId(), AWS.secretAccessKey())));
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(AWS.accessKeyId(), AWS.secretAccessKey())),
+                interceptors);
     }
 
     /** What a function needs to find it. */

@@ -1,0 +1,125 @@
+package io.pixport.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.aws.AwsClients;
+import io.pixport.aws.DynamoDbMetadataRepository;
+import io.pixport.contracts.Digests;
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.ImageMaker;
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Dimensions;
+import io.pixport.core.model.ImageContent;
+import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Tag;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.http.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The functions as the template has them, over the local servers, at all kinds of work that they do. */
+final class DeployedFunctions {
+    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final String UPLOAD = "/images?user_id=me&tags=sea";
+
+    private final Template template = Template.open();
+    private final TestTable table = TestTable.provisioned();
+
+    /** What each function has called after it has done it all. */
+    static Map<String, Set<Operation>> calls() throws Exception {
+        DeployedFunctions functions = new DeployedFunctions();
+        return Map.of(
+                "ApiFunction", functions.callsOfTheApi(),
+                "MaintenanceFunction", functions.callsOfMaintenance());
+    }
+
+    private Set<Operation> callsOfTheApi() throws Exception {
+        try (RuntimeApi lambda = start(PixportFunction.class)) {
+            send(lambda, "GET", "/health/ready", new byte[0], 200);
+            byte[] image = ImageMaker.jpegOfSize(3_000);
+            String path = "/images/"
+                    + send(lambda, "POST", UPLOAD, image, 201).get("image_id").stringValue();
+            send(lambda, "GET", "/images?tag=sea", new byte[0], 200);
+            send(lambda, "GET", path + "?download=true", new byte[0], 200);
+            send(lambda, "PATCH", path, "{\"tags\": [\"sky\"]}".getBytes(StandardCharsets.US_ASCII), 200);
+            send(lambda, "DELETE", path + "?permanent=true", new byte[0], 200);
+            send(lambda, "POST", path + "/restore", new byte[0], 404);
+            return calls(lambda);
+        }
+    }
+
+    private Set<Operation> callsOfMaintenance() throws Exception {
+        Instant past = Instant.now().minus(Duration.ofHours(2));
+        try (AwsClients clients = table.open();
+                RuntimeApi lambda = start(MaintenanceFunction.class)) {
+            DynamoDbMetadataRepository repository = new DynamoDbMetadataRepository(clients.dynamoDb(), table.name());
+            ActiveImage deleted = image(past);
+            repository.save(deleted);
+            repository.update(deleted, deleted.trash(past, Duration.ofHours(1)));
+            repository.save(image(past.plusSeconds(1)));
+            ImageId unknown = id(past.plusSeconds(2));
+            clients.s3()
+                    .putObject(
+                            put -> put.bucket(table.name())
+                                    .key(ObjectKey.of(unknown).value()),
+                            RequestBody.fromString("without a record"));
+
+            RuntimeApi.Said said = lambda.invoke("{}".getBytes(StandardCharsets.US_ASCII), TIME);
+
+            assertThat(said.text()).contains("\"purged\":1", "\"removed\":1", "\"without_bytes\":1");
+            return calls(lambda);
+        }
+    }
+
+    private RuntimeApi start(Class<?> handler) throws Exception {
+        TemplateFunction function = template.function(handler.getName()).orElseThrow();
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.putAll(table.environment());
+        // As before a snapshot, which the test's side of the runtime cannot take.
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "provisioned-concurrency");
+        return new RuntimeApi(handler, environment);
+    }
+
+    private static Set<Operation> calls(RuntimeApi lambda) throws InterruptedException {
+        return lambda.end().stream()
+                .map(RoleInterceptor::told)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static ActiveImage image(Instant time) {
+        ImageContent content =
+                new ImageContent(ImageFormat.JPEG, 2048, new Dimensions(640, 480), 1, Digests.sha256(Fresh.bytes(10)));
+        ImageDetails details = ImageDetails.NONE.withTags(List.of(new Tag("sea")));
+        return ActiveImage.uploaded(id(time), Fresh.user(), null, details, content);
+    }
+
+    private static ImageId id(Instant time) {
+        return new ImageId(new UUID(time.toEpochMilli() << 16 | 0x7000, 1L << 63));
+    }
+
+    private static JsonNode send(RuntimeApi lambda, String method, String target, byte[] body, int status)
+            throws InterruptedException {
+        String type = method.equals("PATCH") ? "application/json" : "image/jpeg";
+        Headers headers = Headers.of(
+                "Content-Type", type, "Idempotency-Key", UUID.randomUUID().toString());
+        RuntimeApi.Said said = lambda.invoke(TestGateway.HTTP_API.event(method, target, headers, body), TIME);
+        assertThat(said.what()).as(said.text()).isEqualTo("response");
+        TestGateway.Received received = TestGateway.HTTP_API.received(said.body());
+        assertThat(received.status()).as("%s %s", method, target).isEqualTo(status);
+        return JsonMapper.shared().readTree(received.body());
+    }
+}
