@@ -64,13 +64,18 @@ final class Fields {
         return value;
     }
 
+    @Nullable Long numberOrNull(String name) {
+        AttributeValue field = fields.get(name);
+        return field == null || field.n() == null ? null : Long.valueOf(field.n());
+    }
+
     /** @throws IllegalArgumentException when it is not there */
     long number(String name) {
-        AttributeValue field = fields.get(name);
-        if (field == null || field.n() == null) {
+        Long value = numberOrNull(name);
+        if (value == null) {
             throw new IllegalArgumentException("no number " + name);
         }
-        return Long.parseLong(field.n());
+        return value;
     }
 
     /** @throws java.time.DateTimeException when it is no time */

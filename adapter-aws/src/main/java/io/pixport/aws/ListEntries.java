@@ -4,6 +4,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class ListEntries {
                         new ItemKey(ListKey.trash(trashed.owner()), Place.of(trashed.deletedAt(), trashed.id())),
                         expiring(trashed, trashed.purgeAt()));
             case PendingImage pending -> Set.of(expiring(pending, pending.expiry()));
+            case RejectedImage rejected -> Set.of(expiring(rejected, rejected.expiry()));
             case PurgingImage purging -> Set.of(expiring(purging, purging.expiry()));
         };
     }

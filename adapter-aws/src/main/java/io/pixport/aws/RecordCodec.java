@@ -10,6 +10,7 @@ import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
@@ -53,10 +54,20 @@ final class RecordCodec {
                         .put("owner", pending.owner().value())
                         .put("expires_at", pending.expiry());
                 encode(pending.details(), fields);
+                ReservationCodec.encode(pending.announced(), fields);
                 if (pending.fileName() != null) {
                     fields.put("file_name", pending.fileName().value());
                 }
             }
+            case RejectedImage rejected ->
+                fields.put("state", "rejected")
+                        .put("owner", rejected.owner().value())
+                        .put(
+                                "reasons",
+                                rejected.reasons().stream()
+                                        .map(ReservationCodec::encode)
+                                        .toList())
+                        .put("expires_at", rejected.expiry());
             case PurgingImage purging ->
                 fields.put("state", "purging").put("since", purging.since()).put("expires_at", purging.expiry());
         }
@@ -123,6 +134,16 @@ final class RecordCodec {
                         new UserId(fields.text("owner")),
                         fileName(fields),
                         details(fields),
+                        ReservationCodec.announced(fields),
+                        fields.time("expires_at"),
+                        fields.number("version"));
+            case "rejected" ->
+                new RejectedImage(
+                        id(fields),
+                        new UserId(fields.text("owner")),
+                        fields.list("reasons").stream()
+                                .map(ReservationCodec::reason)
+                                .toList(),
                         fields.time("expires_at"),
                         fields.number("version"));
             case "purging" ->

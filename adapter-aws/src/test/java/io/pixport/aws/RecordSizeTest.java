@@ -55,7 +55,8 @@ final class RecordSizeTest {
                 is.defaultLinkLife(),
                 is.defaultPageSize(),
                 is.maxPageSize(),
-                is.trashRetention());
+                is.trashRetention(),
+                is.reservationLife());
     }
 
     /** An image that has all that the limits admit. */

@@ -49,8 +49,8 @@ final class Commands {
         try (Stores stores =
                 AwsStores.open(settings.requireAws("reconcile"), clock).requireUsable()) {
             Backend backend = stores.backend();
-            Reconcile reconcile =
-                    new Reconcile(backend.store(), backend.repository(), clock, ImageService.ORPHAN_GRACE);
+            Reconcile reconcile = new Reconcile(
+                    backend.store(), backend.repository(), clock, ImageService.orphanAge(settings.limits()));
             Reconcile.Report report = reconcile.run(dryRun ? Scope.EVERYTHING.asDryRun() : Scope.EVERYTHING);
             out.accept("looked at: %d objects, %d images".formatted(report.objects(), report.images()));
             out.accept("objects without a record: %d, removed: %d".formatted(report.orphans(), report.removed()));

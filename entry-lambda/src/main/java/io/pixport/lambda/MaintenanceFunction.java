@@ -60,8 +60,8 @@ public final class MaintenanceFunction implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Scope scope =
-                Scope.since(clock.instant().minus(ImageService.ORPHAN_GRACE).minus(LOOK_BACK));
+        Scope scope = Scope.since(
+                clock.instant().minus(ImageService.orphanAge(settings.limits())).minus(LOOK_BACK));
         boolean dryRun = MaintenanceJson.isDryRun(input.readAllBytes());
         try (Stores stores = AwsStores.open(aws, clock).requireUsable()) {
             ImageService service = Composition.service(settings, stores.backend(), clock);

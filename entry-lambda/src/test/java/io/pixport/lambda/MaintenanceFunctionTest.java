@@ -40,7 +40,7 @@ final class MaintenanceFunctionTest {
         Instant expired = Instant.now().plus(Duration.ofSeconds(1));
         try (AwsClients clients = table.open();
                 RuntimeApi lambda = new RuntimeApi(MaintenanceFunction.class, environment)) {
-            String orphan = putOrphan(clients, Instant.now().minus(Duration.ofHours(2)));
+            String orphan = putOrphan(clients, Instant.now().minus(Duration.ofHours(3)));
             String young = putOrphan(clients, Instant.now().minus(Duration.ofMinutes(2)));
             String tooOld = putOrphan(clients, Instant.now().minus(MaintenanceFunction.LOOK_BACK.multipliedBy(2)));
 

@@ -76,6 +76,8 @@ final class ServiceEndpoints {
             json.writeNumberProperty("default_page_size", limits.defaultPageSize());
             json.writeNumberProperty("max_page_size", limits.maxPageSize());
             json.writeNumberProperty("trash_retention", limits.trashRetention().toSeconds());
+            json.writeNumberProperty(
+                    "reservation_life", limits.reservationLife().toSeconds());
             if (payloadLimits != null) {
                 json.writeNumberProperty("max_request_body", payloadLimits.maxRequest());
                 json.writeNumberProperty("max_response_body", payloadLimits.maxResponse());

@@ -82,7 +82,7 @@ final class UploadDraft implements AutoCloseable {
 
     private void refused(String field, List<Violation> violations) {
         for (Violation violation : violations) {
-            errors.add(new Violation(field, violation.kind(), violation.message(), violation.limit()));
+            errors.add(violation.about(field));
         }
         if (violations.stream().anyMatch(violation -> violation.kind() == Violation.Kind.TOO_LARGE)) {
             errors.throwIfAny();

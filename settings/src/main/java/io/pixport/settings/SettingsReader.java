@@ -195,7 +195,8 @@ final class SettingsReader {
                 env.seconds(Variable.LINK_LIFE, 1),
                 env.integer(Variable.PAGE_SIZE, 1, MAX_INT),
                 env.integer(Variable.MAX_PAGE_SIZE, 1, MAX_INT),
-                env.seconds(Variable.TRASH_RETENTION, 0));
+                env.seconds(Variable.TRASH_RETENTION, 0),
+                env.seconds(Variable.RESERVATION_LIFE, 1));
     }
 
     private static Set<ImageFormat> formats(String text) {

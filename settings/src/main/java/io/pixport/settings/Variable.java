@@ -66,6 +66,7 @@ enum Variable {
     MAX_PAGE_SIZE(Limits.DEFAULTS.maxPageSize(), "images on a page, at most"),
     TRASH_RETENTION(
             Limits.DEFAULTS.trashRetention(), "seconds that a deleted image can be restored; `0` deletes for good"),
+    RESERVATION_LIFE(Limits.DEFAULTS.reservationLife(), "seconds that a direct upload may take, at most"),
 
     MAX_HEADER_SIZE("16384", "bytes of a request's line and header fields"),
     MAX_CONNECTIONS("1024", "connections open at once; others wait"),

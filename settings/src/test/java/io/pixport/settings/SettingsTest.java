@@ -147,7 +147,8 @@ final class SettingsTest {
                         "PIXPORT_LINK_LIFE=18",
                         "PIXPORT_PAGE_SIZE=20",
                         "PIXPORT_MAX_PAGE_SIZE=21",
-                        "PIXPORT_TRASH_RETENTION=22")
+                        "PIXPORT_TRASH_RETENTION=22",
+                        "PIXPORT_RESERVATION_LIFE=19")
                 .limits();
         assertThat(limits)
                 .isEqualTo(new Limits(
@@ -173,7 +174,8 @@ final class SettingsTest {
                         Duration.ofSeconds(18),
                         20,
                         21,
-                        Duration.ofSeconds(22)));
+                        Duration.ofSeconds(22),
+                        Duration.ofSeconds(19)));
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ public final class FailingImageStore implements ImageStore {
         this.faults = faults;
     }
 
-    /** Every key that something was to be put under, whatever came of it, in order. */
+    /** Every key that something was to be put under, by whomever, whatever came of it, in order. */
     public List<ObjectKey> offered() {
         return List.copyOf(offered);
     }
@@ -73,11 +73,13 @@ public final class FailingImageStore implements ImageStore {
 
     @Override
     public PresignedUrl presignWrite(ObjectKey key, WriteLink link) {
+        offered.add(key);
         return store.presignWrite(key, link);
     }
 
     @Override
     public PresignedPost presignPost(ObjectKey key, PostLink link) {
+        offered.add(key);
         return store.presignPost(key, link);
     }
 }

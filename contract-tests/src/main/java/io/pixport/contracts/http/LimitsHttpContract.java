@@ -41,7 +41,8 @@ public interface LimitsHttpContract extends HttpFixture {
                 .has("/default_link_life", 3600)
                 .has("/default_page_size", 20)
                 .has("/max_page_size", 100)
-                .has("/trash_retention", 30 * 24 * 3600);
+                .has("/trash_retention", 30 * 24 * 3600)
+                .has("/reservation_life", 3600);
     }
 
     @Test
@@ -106,7 +107,8 @@ public interface LimitsHttpContract extends HttpFixture {
                 d.defaultLinkLife(),
                 pageSize,
                 d.maxPageSize(),
-                trash);
+                trash,
+                d.reservationLife());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.port.Position;
 import java.time.Duration;
@@ -26,9 +27,10 @@ public interface ExpiryContract extends RepositoryFixture {
         PendingImage pending = records.pending(Duration.ofMinutes(5));
         TrashedImage trashed = records.trashed();
         PurgingImage purging = records.purging();
-        save(List.of(pending, trashed, purging));
+        RejectedImage rejected = records.rejected(Duration.ofMinutes(5));
+        save(List.of(pending, trashed, purging, rejected));
 
-        assertThat(List.of(pending, trashed, purging)).allSatisfy(image -> {
+        assertThat(List.of(pending, trashed, purging, rejected)).allSatisfy(image -> {
             Instant expiry = image.expiresAt().orElseThrow();
             assertThat(expired(records, expiry.minusMillis(1)).all()).doesNotContain(image);
             listed(() -> assertThat(expired(records, expiry).all()).contains(image));

@@ -6,6 +6,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,23 @@ public interface FindContract extends RepositoryFixture {
     @Test
     default void aReservationIsFound() {
         PendingImage image = new Records().pending(Duration.ofHours(1));
+        save(image);
+
+        assertThat(repository().find(image.id())).contains(image);
+    }
+
+    @Test
+    default void aReservationIsFoundWithEverythingThatWasAnnounced() {
+        Records records = new Records();
+        PendingImage image = records.announced(records.full().details());
+        save(image);
+
+        assertThat(repository().find(image.id())).contains(image);
+    }
+
+    @Test
+    default void aRejectedReservationIsFoundWithItsReasons() {
+        RejectedImage image = new Records().rejected(Duration.ofHours(1));
         save(image);
 
         assertThat(repository().find(image.id())).contains(image);

@@ -4,6 +4,7 @@ import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageContent;
@@ -13,9 +14,11 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
+import io.pixport.core.model.Violation;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +83,24 @@ public final class Records {
     }
 
     public PendingImage pending(Duration life) {
-        return new PendingImage(id(), owner, null, ImageDetails.NONE, now().plus(life), 1);
+        Announcement announced = new Announcement(Announcement.Method.POST, ImageFormat.JPEG, null, null);
+        return new PendingImage(id(), owner, null, ImageDetails.NONE, announced, now().plus(life), 1);
+    }
+
+    /** A reservation for which everything is announced that can be. */
+    public PendingImage announced(ImageDetails details) {
+        Announcement announced = new Announcement(
+                Announcement.Method.PUT, ImageFormat.WEBP, 10_485_760L, Digests.sha256(Fresh.bytes(10)));
+        Instant expiry = now().plus(RETENTION);
+        return new PendingImage(id(), owner, new FileName("été.webp"), details, announced, expiry, 1);
+    }
+
+    /** A rejected reservation, as if it had never been anything else. */
+    public RejectedImage rejected(Duration life) {
+        return pending(life)
+                .reject(List.of(
+                        new Violation("file", Violation.Kind.UNACCEPTABLE_IMAGE, "not a whole PNG image: été", null),
+                        new Violation("file", Violation.Kind.TOO_LARGE, "an image has at most 5 bytes", 5L)));
     }
 
     /** An image in the trash, as if it had never been anywhere else. */

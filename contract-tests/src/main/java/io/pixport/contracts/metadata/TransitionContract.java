@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
+import io.pixport.core.model.Violation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,13 +52,7 @@ public interface TransitionContract extends RepositoryFixture {
         Records records = new Records();
         Tag tag = Fresh.tag();
         ActiveImage sample = records.active(tag);
-        PendingImage pending = new PendingImage(
-                records.id(),
-                records.owner(),
-                null,
-                sample.details(),
-                records.now().plusSeconds(60),
-                1);
+        PendingImage pending = records.announced(sample.details());
         save(pending);
         assertThat(activeIds(records.owner(), tag)).isEmpty();
         assertThat(trash(records.owner())).isEmpty();
@@ -66,16 +63,32 @@ public interface TransitionContract extends RepositoryFixture {
     }
 
     @Test
+    default void aReservationThatIsRejectedIsInNoList() {
+        Records records = new Records();
+        Tag tag = Fresh.tag();
+        PendingImage pending = records.announced(ImageDetails.NONE.withTags(List.of(tag)));
+        save(pending);
+
+        RejectedImage rejected = replace(pending.reject(List.of(Violation.invalid("file", "not an image"))));
+
+        assertThat(activeIds(records.owner(), tag)).isEmpty();
+        assertThat(trash(records.owner())).isEmpty();
+        assertThat(repository().find(pending.id())).contains(rejected);
+    }
+
+    @Test
     default void anImageThatIsBeingPurgedIsInNoListOfItsOwner() {
         Records records = new Records();
         Tag tag = Fresh.tag();
         ActiveImage active = records.active(tag);
         TrashedImage trashed = records.trashed();
         PendingImage pending = records.pending(Duration.ofHours(1));
-        save(List.of(active, trashed, pending));
+        RejectedImage rejected = records.rejected(Duration.ofHours(1));
+        save(List.of(active, trashed, pending, rejected));
 
         replace(active.purge(records.now(), Records.PATIENCE));
         replace(trashed.purge(records.now(), Records.PATIENCE));
+        replace(rejected.purge(records.now(), Records.PATIENCE));
         PurgingImage last = replace(pending.purge(records.now(), Records.PATIENCE));
 
         assertThat(activeIds(records.owner(), tag)).isEmpty();

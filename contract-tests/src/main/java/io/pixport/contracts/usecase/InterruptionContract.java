@@ -3,20 +3,26 @@ package io.pixport.contracts.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
+import io.pixport.contracts.ImageMaker;
+import io.pixport.contracts.Images;
 import io.pixport.contracts.faults.Faults.Then;
 import io.pixport.contracts.faults.Faults.When;
 import io.pixport.contracts.faults.Interruptions;
+import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Tag;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.Reconcile.Scope;
+import io.pixport.core.usecase.ReserveUpload.Reservation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A failure between any two steps, before or after the step took effect, from which the process recovers or dies: what was
@@ -118,7 +124,12 @@ public interface InterruptionContract extends UseCaseFixture {
                 service -> {
                     ImageId bystander = service.upload().id();
                     ImageId orphan = service.orphan();
-                    service.clock().advance(Duration.ofHours(1));
+                    Reservation over = service.arrived(Method.POST, ImageMaker.png(50, 50));
+                    TestService.done(service.complete(over.image().id()));
+                    service.send(over.link(), ImageMaker.png(50, 50));
+                    TestService.done(
+                            service.cases().eraseImage().erase(over.image().id(), null, null));
+                    service.clock().advance(TestService.ORPHAN_AGE);
                     return new Scene(service, bystander, orphan);
                 },
                 (scene, answered) -> {
@@ -127,6 +138,51 @@ public interface InterruptionContract extends UseCaseFixture {
                     return List.of(scene.bystander());
                 },
                 scene -> new Outcome.Done<>(scene.service().cases().reconcile().run(Scope.EVERYTHING)));
+    }
+
+    @Test
+    default void aReservationInterruptedAnywhere() {
+        interruptEverywhere(
+                InterruptionContract::sceneWithAnImage,
+                (scene, answered) -> ids(scene.service()),
+                scene -> new Outcome.Done<>(scene.service().reserve(Method.PUT, ImageMaker.png(50, 50))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    default void aCompletionInterruptedAnywhere(Method method) {
+        interruptEverywhere(
+                service -> sceneWithArrivedBytes(service, method, ImageMaker.png(50, 50)),
+                (scene, answered) -> {
+                    assertThat(!answered || scene.service().get(scene.subject()).isPresent())
+                            .isTrue();
+                    return ids(scene.service());
+                },
+                scene -> scene.service().complete(scene.subject()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    default void aCompletionInterruptedAnywhereIsFinishedByTheNext(Method method) {
+        interruptEverywhere(
+                service -> sceneWithArrivedBytes(service, method, ImageMaker.png(50, 50)),
+                (scene, answered) -> {
+                    TestService.done(scene.service().complete(scene.subject()));
+                    return List.of(scene.bystander(), scene.subject());
+                },
+                scene -> scene.service().complete(scene.subject()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    default void aRejectionInterruptedAnywhereIsFinishedByTheNext(Method method) {
+        interruptEverywhere(
+                service -> sceneWithArrivedBytes(service, method, Images.bytes("bad/truncated.png")),
+                (scene, answered) -> {
+                    assertThat(scene.service().complete(scene.subject())).isInstanceOf(Outcome.Refused.class);
+                    return List.of(scene.bystander());
+                },
+                scene -> scene.service().complete(scene.subject()));
     }
 
     /**
@@ -187,6 +243,12 @@ public interface InterruptionContract extends UseCaseFixture {
                 service,
                 service.upload(Fresh.tag()).id(),
                 service.upload(Fresh.tag()).id());
+    }
+
+    private static Scene sceneWithArrivedBytes(TestService service, Method method, byte[] bytes) {
+        ImageId bystander = service.upload(Fresh.tag()).id();
+        return new Scene(
+                service, bystander, service.arrived(method, bytes).image().id());
     }
 
     private static Scene sceneWithTrash(TestService service) {

@@ -179,6 +179,7 @@ public interface PurgeContract extends UseCaseFixture {
                 service.owner(),
                 null,
                 ImageDetails.NONE,
+                TestService.ANY_PNG,
                 service.clock().instant().plus(Duration.ofMinutes(59)),
                 1));
         return id;

@@ -29,7 +29,7 @@ public interface ReconcileContract extends UseCaseFixture {
         TestService service = service();
         ImageId orphan = service.orphan();
         assertThat(service.get(orphan)).isEmpty();
-        service.clock().advance(Duration.ofMinutes(59));
+        service.clock().advance(TestService.ORPHAN_AGE.minusMinutes(1));
         service.cases().reconcile().run(Scope.EVERYTHING);
         assertThat(service.objects()).containsExactly(orphan);
 
@@ -66,13 +66,13 @@ public interface ReconcileContract extends UseCaseFixture {
     default void aRunCanBeginWhereTheOneBeforeEnded() {
         TestService service = service();
         ImageId before = service.orphan();
-        service.clock().advance(Duration.ofHours(1));
+        service.clock().advance(TestService.ORPHAN_AGE);
         Instant end = service.cases()
                 .reconcile()
                 .run(Scope.since(before.timestamp()).asDryRun())
                 .until();
         ImageId young = service.orphan();
-        service.clock().advance(Duration.ofHours(1));
+        service.clock().advance(TestService.ORPHAN_AGE);
 
         Reconcile.Report next = service.cases().reconcile().run(Scope.since(end));
 
@@ -88,7 +88,7 @@ public interface ReconcileContract extends UseCaseFixture {
         ImageId trashed = service.upload().id();
         service.upload();
         TestService.done(service.cases().deleteImage().delete(trashed, null, null));
-        service.clock().advance(Duration.ofHours(1));
+        service.clock().advance(TestService.ORPHAN_AGE);
 
         Reconcile.Report report = service.cases().reconcile().run(Scope.since(start));
 
@@ -120,6 +120,7 @@ public interface ReconcileContract extends UseCaseFixture {
                 service.owner(),
                 null,
                 ImageDetails.NONE,
+                TestService.ANY_PNG,
                 service.clock().instant().plus(Duration.ofDays(1)),
                 1));
         store().put(ObjectKey.of(pending), new BytesPayload(ImageMaker.png(50, 50)), ImageFormat.PNG);
@@ -164,7 +165,7 @@ public interface ReconcileContract extends UseCaseFixture {
         for (int i = 0; i < 5; i++) {
             service.orphan();
         }
-        service.clock().advance(Duration.ofHours(1));
+        service.clock().advance(TestService.ORPHAN_AGE);
 
         AtOnce.call(4, i -> service.cases().reconcile().run(Scope.EVERYTHING));
         service.cases().reconcile().run(Scope.EVERYTHING);
@@ -188,7 +189,7 @@ public interface ReconcileContract extends UseCaseFixture {
     default void anUploadWhoseRecordIsSavedLateFailsInsteadOfLeavingARecordWithoutBytes() {
         TestService service = service();
         service.faults().before(Step.SAVE, () -> {
-            service.clock().advance(Duration.ofHours(1));
+            service.clock().advance(TestService.ORPHAN_AGE);
             service.cases().reconcile().run(Scope.EVERYTHING);
         });
 
@@ -210,7 +211,7 @@ public interface ReconcileContract extends UseCaseFixture {
                 null,
                 ImageDetails.NONE,
                 service.upload().content());
-        service.clock().advance(Duration.ofHours(1));
+        service.clock().advance(TestService.ORPHAN_AGE);
         service.faults().after(Step.FIND, () -> save(uploaded));
 
         service.cases().reconcile().run(Scope.EVERYTHING);

@@ -10,11 +10,15 @@ import io.pixport.contracts.faults.FailingImageStore;
 import io.pixport.contracts.faults.FailingMetadataRepository;
 import io.pixport.contracts.faults.Faults;
 import io.pixport.contracts.metadata.Asking;
+import io.pixport.contracts.store.LinkClient.LinkAnswer;
 import io.pixport.contracts.store.StoreFixture;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement;
+import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Limits;
@@ -23,11 +27,15 @@ import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedPost;
+import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.ReceivedImage;
 import io.pixport.core.usecase.Reconcile.Scope;
+import io.pixport.core.usecase.ReserveUpload.Reservation;
 import io.pixport.core.usecase.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,6 +56,12 @@ import org.jspecify.annotations.Nullable;
  * can be moved and failures that can be planned.
  */
 public final class TestService {
+    /** From when on bytes without a record are removed. */
+    public static final Duration ORPHAN_AGE = ImageService.orphanAge(Limits.DEFAULTS);
+
+    /** What is announced of a PNG of which nothing is known yet. */
+    public static final Announcement ANY_PNG = new Announcement(Method.POST, ImageFormat.PNG, null, null);
+
     /** All that any test uploads, so that no test depends on a disk that others use too. */
     private static final int IN_MEMORY = 16 << 20;
 
@@ -99,7 +113,8 @@ public final class TestService {
                 is.defaultLinkLife(),
                 is.defaultPageSize(),
                 is.maxPageSize(),
-                retention);
+                retention,
+                is.reservationLife());
     }
 
     public ImageService cases() {
@@ -159,6 +174,42 @@ public final class TestService {
         throw new AssertionError("the upload should have died");
     }
 
+    /** Reserves an upload of a PNG of these bytes, of which a form is told the format only. */
+    public Reservation reserve(Method method, byte[] bytes) {
+        return reserve(method, ImageFormat.PNG, bytes);
+    }
+
+    /** Reserves for the owner, a second after what was done before. */
+    public Reservation reserve(Method method, ImageFormat format, byte[] bytes) {
+        clock.advance(STEP);
+        Announcement announced =
+                switch (method) {
+                    case PUT -> new Announcement(method, format, (long) bytes.length, Digests.sha256(bytes));
+                    case POST -> new Announcement(method, format, null, null);
+                };
+        return done(service.reserveUpload().reserve(owner, null, ImageDetails.NONE, announced, null));
+    }
+
+    /** Sends bytes to where a link or a form leads, as somebody does who has nothing else. */
+    public LinkAnswer send(PresignedLink link, byte[] bytes) {
+        return switch (link) {
+            case PresignedUrl url -> fixture.links().send(url.method(), url.url(), url.headers(), bytes);
+            case PresignedPost form -> fixture.links().post(form.url(), form.fields(), bytes);
+        };
+    }
+
+    /** Reserves an upload of a PNG and sends its bytes, which have to be taken. */
+    public Reservation arrived(Method method, byte[] bytes) {
+        Reservation reservation = reserve(method, bytes);
+        LinkAnswer answer = send(reservation.link(), bytes);
+        assertThat(answer.isSuccess()).as("%s", answer).isTrue();
+        return reservation;
+    }
+
+    public Outcome<ActiveImage> complete(ImageId id) {
+        return service.completeUpload().complete(id, owner);
+    }
+
     /** What the use case gave, which has to be done. */
     public static <T> T done(Outcome<T> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
@@ -190,9 +241,14 @@ public final class TestService {
         return fixture.store().describe(ObjectKey.of(id)).isPresent();
     }
 
+    /** Whether a form has put bytes for the image that are still there. */
+    public boolean hasUploaded(ImageId id) {
+        return fixture.store().describe(ObjectKey.uploaded(id)).isPresent();
+    }
+
     /** The ids under which this test has stored bytes that are still there, the oldest first. */
     public List<ImageId> objects() {
-        return ids().filter(this::hasBytes).toList();
+        return ids().filter(id -> hasBytes(id) || hasUploaded(id)).toList();
     }
 
     /** What this test has left behind that is to be cleared away some day. */
@@ -203,8 +259,8 @@ public final class TestService {
     }
 
     private Stream<ImageId> ids() {
-        Stream<ImageId> uploaded = store.offered().stream().flatMap(key -> key.imageId().stream());
-        return Stream.concat(reserved.stream(), uploaded).sorted();
+        Stream<ImageId> uploaded = store.offered().stream().flatMap(key -> key.arrivedFor().stream());
+        return Stream.concat(reserved.stream(), uploaded).sorted().distinct();
     }
 
     /** Lets so much time pass, with reconcilers and purges in between, that nothing is left that could be cleared away. */
@@ -236,6 +292,7 @@ public final class TestService {
     public void assertNothingIsThereBut(List<ImageId> expected) {
         assertThat(images()).extracting(ActiveImage::id).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(objects()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(expected).noneMatch(this::hasUploaded);
         assertThat(trash()).isEmpty();
         assertThat(expiring()).isEmpty();
         assertAnswersAgree();

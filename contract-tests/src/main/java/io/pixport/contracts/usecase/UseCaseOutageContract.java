@@ -3,8 +3,10 @@ package io.pixport.contracts.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.metadata.Asking;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.GetDownloadLink.Disposition;
@@ -22,8 +24,13 @@ public interface UseCaseOutageContract extends UseCaseFixture {
         ActiveImage image = service.upload();
         ImageService cases = service.cases();
         ImageId id = image.id();
+        ImageId reserved =
+                service.arrived(Method.PUT, ImageMaker.png(50, 50)).image().id();
         List<ThrowingCallable> calls = List.of(
                 service::upload,
+                () -> service.reserve(Method.PUT, ImageMaker.png(50, 50)),
+                () -> cases.getUpload().get(reserved, null),
+                () -> service.complete(reserved),
                 () -> cases.getImage().get(id),
                 () -> cases.getDownloadLink().link(id, null, Disposition.INLINE),
                 () -> cases.openContent().open(image, null),
@@ -44,6 +51,7 @@ public interface UseCaseOutageContract extends UseCaseFixture {
 
         assertThat(service.get(id)).contains(image);
         assertThat(service.images()).containsExactly(image);
+        TestService.done(service.complete(reserved));
         service.assertAnswersAgree();
     }
 }

@@ -3,6 +3,9 @@ package io.pixport.contracts.usecase;
 /** All that the use cases promise over a pair of adapters. */
 public interface UseCasesContract
         extends UploadContract,
+                ReserveContract,
+                CompleteContract,
+                CompleteRaceContract,
                 ReadContract,
                 ChangeContract,
                 DeleteAndRestoreContract,

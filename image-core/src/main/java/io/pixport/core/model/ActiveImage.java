@@ -27,7 +27,7 @@ public record ActiveImage(
         Instant uploadedAt,
         Instant updatedAt,
         long version)
-        implements Image {
+        implements Upload {
 
     public ActiveImage {
         uploadedAt = uploadedAt.truncatedTo(ChronoUnit.MILLIS);

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The record of an image, in one of its four states. The methods of each state are the transitions that are legal from
+ * The record of an image, in one of its five states. The methods of each state are the transitions that are legal from
  * it; each gives a record whose version is one higher:
  *
  * <pre>
  *   PendingImage --complete--> ActiveImage --trash--> TrashedImage
- *        |                      |   ^ |edit|            |    |
- *        |                      |   +------- restore ---+    |
- *        +------- purge --------+-------- purge -------------+--> PurgingImage --> gone
+ *     |     |                   |   ^ |edit|            |    |
+ *     |   reject                |   +------- restore ---+    |
+ *     |     v                   |                            |
+ *     |  RejectedImage          |                            |
+ *     |     |                   |                            |
+ *     +-----+--- purge ---------+-------- purge -------------+--> PurgingImage --> gone
  * </pre>
  *
  * Only an active image is ever shown as an image; a trashed one is shown in its owner's trash alone.
  */
-public sealed interface Image permits PendingImage, ActiveImage, TrashedImage, PurgingImage {
+public sealed interface Image permits Upload, TrashedImage, PurgingImage {
     ImageId id();
 
     /** 1 when first saved, one higher with each change. */

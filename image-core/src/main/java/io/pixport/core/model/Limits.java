@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultPageSize images on a page when no number is asked for
  * @param maxPageSize images on a page
  * @param trashRetention how long a deleted image can be restored; zero removes it at once
+ * @param reservationLife how long a direct upload may take, at most and when nothing else is asked for
  */
 public record Limits(
         Set<ImageFormat> formats,
@@ -58,7 +59,8 @@ public record Limits(
         Duration defaultLinkLife,
         int defaultPageSize,
         int maxPageSize,
-        Duration trashRetention) {
+        Duration trashRetention,
+        Duration reservationLife) {
 
     public static final Limits DEFAULTS = new Limits(
             EnumSet.allOf(ImageFormat.class),
@@ -83,7 +85,8 @@ public record Limits(
             Duration.ofHours(1),
             20,
             100,
-            Duration.ofDays(30));
+            Duration.ofDays(30),
+            Duration.ofHours(1));
 
     public Limits {
         formats = Set.copyOf(formats);
@@ -98,6 +101,9 @@ public record Limits(
                 "0 < minLinkLife <= defaultLinkLife <= maxLinkLife");
         require(defaultPageSize >= 1 && defaultPageSize <= maxPageSize, "1 <= defaultPageSize <= maxPageSize");
         require(!trashRetention.isNegative(), "trashRetention is not negative");
+        require(
+                minLinkLife.compareTo(reservationLife) <= 0 && reservationLife.compareTo(maxLinkLife) <= 0,
+                "minLinkLife <= reservationLife <= maxLinkLife");
     }
 
     /** Every limit of text and number that an image's owner, file name and details break; empty when none. */
@@ -191,18 +197,44 @@ public record Limits(
                 : unsupported(format.name());
     }
 
+    /** Every limit that bytes break that are announced so; either may be unknown. Empty when none. */
+    public List<Violation> checkAnnounced(@Nullable ImageFormat format, @Nullable Long size) {
+        List<Violation> found = new ArrayList<>();
+        if (format != null && !formats.contains(format)) {
+            found.add(unsupported(format.name()).about("content_type"));
+        }
+        Violation tooLarge = size == null ? null : checkSize(size);
+        Violation tooSmall = size == null ? null : checkMinSize(size);
+        if (tooLarge != null) {
+            found.add(tooLarge.about("size"));
+        }
+        if (tooSmall != null) {
+            found.add(tooSmall.about("size"));
+        }
+        return found;
+    }
+
     /** Whether a link may live so long; null when it may. */
     public @Nullable Violation checkLinkLife(Duration life) {
+        return checkLife("a link", life, maxLinkLife);
+    }
+
+    /** Whether a reservation may live so long, and its link with it; null when it may. */
+    public @Nullable Violation checkReservationLife(Duration life) {
+        return checkLife("a reservation", life, reservationLife);
+    }
+
+    private @Nullable Violation checkLife(String what, Duration life, Duration longest) {
         boolean tooShort = life.compareTo(minLinkLife) < 0;
-        if (!tooShort && life.compareTo(maxLinkLife) <= 0) {
+        if (!tooShort && life.compareTo(longest) <= 0) {
             return null;
         }
         return new Violation(
                 "expires_in",
                 Violation.Kind.INVALID,
-                "a link lives %d to %d seconds, got %d"
-                        .formatted(minLinkLife.toSeconds(), maxLinkLife.toSeconds(), life.toSeconds()),
-                (tooShort ? minLinkLife : maxLinkLife).toSeconds());
+                "%s lives %d to %d seconds, got %d"
+                        .formatted(what, minLinkLife.toSeconds(), longest.toSeconds(), life.toSeconds()),
+                (tooShort ? minLinkLife : longest).toSeconds());
     }
 
     /** Whether a page may have so many images; null when it may. */

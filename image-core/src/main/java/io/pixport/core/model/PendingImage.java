@@ -3,6 +3,7 @@ package io.pixport.core.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param owner who will own the image
  * @param fileName as announced
  * @param details as announced
+ * @param announced what its bytes will be
  * @param expiry until when it can be completed, to the millisecond
  * @param version 1 when first saved
  */
 public record PendingImage(
-        ImageId id, UserId owner, @Nullable FileName fileName, ImageDetails details, Instant expiry, long version)
-        implements Image {
+        ImageId id,
+        UserId owner,
+        @Nullable FileName fileName,
+        ImageDetails details,
+        Announcement announced,
+        Instant expiry,
+        long version)
+        implements Upload {
     public PendingImage {
         expiry = expiry.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -26,6 +34,11 @@ public record PendingImage(
     /** The image whose bytes have arrived; it counts as uploaded now. */
     public ActiveImage complete(ImageContent content, Instant now) {
         return new ActiveImage(id, owner, fileName, details, content, now, now, version + 1);
+    }
+
+    /** @param reasons why the bytes that have arrived are none of an image that can be taken */
+    public RejectedImage reject(List<Violation> reasons) {
+        return new RejectedImage(id, owner, reasons, expiry, version + 1);
     }
 
     /** @param patience how long the purge may take before another one goes on with it */

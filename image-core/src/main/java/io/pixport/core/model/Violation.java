@@ -23,6 +23,11 @@ public record Violation(
         UNACCEPTABLE_IMAGE
     }
 
+    /** The same reason, found in another field. */
+    public Violation about(String otherField) {
+        return new Violation(otherField, kind, message, limit);
+    }
+
     public static Violation invalid(String field, String message) {
         return new Violation(field, Kind.INVALID, message, null);
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record ObjectKey(String value) implements Comparable<ObjectKey> {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9/._-]{1,512}");
     private static final String IMAGES = "images/";
+    private static final String UPLOADS = "uploads/";
     /** The last that an id can be made at: its time has 48 bits. */
     private static final long LAST_MILLI = (1L << 48) - 1;
 
@@ -28,18 +29,49 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
         return new ObjectKey(IMAGES + id);
     }
 
+    /** Where a form puts the bytes of an image that is still to be. Nothing is shown from here. Ordered by age as well. */
+    public static ObjectKey uploaded(ImageId id) {
+        return new ObjectKey(UPLOADS + id);
+    }
+
     /**
      * A position that is behind the images made before a time and before all others, to the millisecond. No object has this
      * key.
      */
     public static ObjectKey position(Instant time) {
+        return position(IMAGES, time);
+    }
+
+    /** The same among what forms have put. */
+    public static ObjectKey uploadedPosition(Instant time) {
+        return position(UPLOADS, time);
+    }
+
+    private static ObjectKey position(String prefix, Instant time) {
         long millis = Math.clamp(time.toEpochMilli(), 0, LAST_MILLI);
-        return new ObjectKey(IMAGES + "%08x-%04x".formatted(millis >>> 16, millis & 0xffff));
+        return new ObjectKey(prefix + "%08x-%04x".formatted(millis >>> 16, millis & 0xffff));
     }
 
     /** The image whose bytes are here; empty when this is the key of something else. */
     public Optional<ImageId> imageId() {
-        return value.startsWith(IMAGES) ? ImageId.parse(value.substring(IMAGES.length())) : Optional.empty();
+        return idBehind(IMAGES);
+    }
+
+    /** The image for which a form has put bytes here; empty when this is the key of something else. */
+    public Optional<ImageId> uploadedId() {
+        return idBehind(UPLOADS);
+    }
+
+    /**
+     * The image that bytes are for which have just arrived here, by whichever method: what to complete when a store tells
+     * of a new object.
+     */
+    public Optional<ImageId> arrivedFor() {
+        return imageId().or(this::uploadedId);
+    }
+
+    private Optional<ImageId> idBehind(String prefix) {
+        return value.startsWith(prefix) ? ImageId.parse(value.substring(prefix.length())) : Optional.empty();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param fields what the form has to carry, exactly and nothing besides but the file
  * @param expiresAt from when on it is refused; sooner than was asked for where the store cannot promise as much
  */
-public record PresignedPost(URI url, Map<String, String> fields, Instant expiresAt) {
+public record PresignedPost(URI url, Map<String, String> fields, Instant expiresAt) implements PresignedLink {
     public PresignedPost {
         fields = Map.copyOf(fields);
     }

@@ -14,7 +14,8 @@ import java.util.Map;
  *     has; empty for reading
  * @param expiresAt from when on it is refused; sooner than was asked for where the store cannot promise as much
  */
-public record PresignedUrl(String method, URI url, Map<String, String> headers, Instant expiresAt) {
+public record PresignedUrl(String method, URI url, Map<String, String> headers, Instant expiresAt)
+        implements PresignedLink {
     public PresignedUrl {
         headers = Map.copyOf(headers);
     }

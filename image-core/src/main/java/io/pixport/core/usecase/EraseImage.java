@@ -5,6 +5,7 @@ import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
@@ -48,6 +49,7 @@ public final class EraseImage {
             case ActiveImage active -> new Outcome.Done<>(active.purge(clock.instant(), patience));
             case TrashedImage trashed -> new Outcome.Done<>(trashed.purge(clock.instant(), patience));
             case PendingImage pending -> new Outcome.NotFound<>();
+            case RejectedImage rejected -> new Outcome.NotFound<>();
             case PurgingImage purging -> new Outcome.NotFound<>();
         };
     }

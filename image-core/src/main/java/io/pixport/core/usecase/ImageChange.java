@@ -1,11 +1,10 @@
 package io.pixport.core.usecase;
 
-import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
-import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
 import java.util.Optional;
@@ -61,9 +60,8 @@ final class ImageChange {
 
     private static @Nullable UserId owner(Image image) {
         return switch (image) {
-            case ActiveImage active -> active.owner();
             case TrashedImage trashed -> trashed.owner();
-            case PendingImage pending -> pending.owner();
+            case Upload upload -> upload.owner();
             case PurgingImage purging -> null;
         };
     }

@@ -17,6 +17,9 @@ public record ImageService(
         Limits limits,
         ReceiveImage receiveImage,
         UploadImage uploadImage,
+        ReserveUpload reserveUpload,
+        GetUpload getUpload,
+        CompleteUpload completeUpload,
         GetImage getImage,
         GetDownloadLink getDownloadLink,
         OpenContent openContent,
@@ -32,11 +35,16 @@ public record ImageService(
     /** How long an upload may take from its id to its record; one that takes longer is given up. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
 
-    /** How old bytes without a record have to be before they are removed. */
-    public static final Duration ORPHAN_GRACE = Duration.ofHours(1);
+    /** How long bytes may be on their way that were sent just before their link expired. */
+    private static final Duration UPLOAD_GRACE = Duration.ofHours(1);
 
     /** How long the removal of one image may take before another purge goes on with it. */
     private static final Duration PURGE_PATIENCE = Duration.ofMinutes(10);
+
+    /** How old bytes without a record have to be before they are removed: nothing can be added to them any more. */
+    public static Duration orphanAge(Limits limits) {
+        return limits.reservationLife().plus(UPLOAD_GRACE);
+    }
 
     /**
      * @param clock the present, for ids, links and expiry
@@ -54,10 +62,15 @@ public record ImageService(
         GetImage getImage = new GetImage(repository);
         Purge purge = new Purge(store, repository);
         EraseImage eraseImage = new EraseImage(repository, purge, clock, PURGE_PATIENCE);
+        ReceiveImage receiveImage = new ReceiveImage(spool, limits);
+        GetUpload getUpload = new GetUpload(repository, clock);
         return new ImageService(
                 limits,
-                new ReceiveImage(spool, limits),
+                receiveImage,
                 new UploadImage(store, repository, ids, clock, limits, UPLOAD_PATIENCE),
+                new ReserveUpload(store, repository, ids, clock, limits),
+                getUpload,
+                new CompleteUpload(getUpload, receiveImage, store, repository, clock),
                 getImage,
                 new GetDownloadLink(getImage, store, limits),
                 new OpenContent(getImage, store),
@@ -68,6 +81,6 @@ public record ImageService(
                 new RestoreImage(repository, clock),
                 new ListTrash(repository, limits),
                 new PurgeExpired(repository, purge, clock, PURGE_PATIENCE),
-                new Reconcile(store, repository, clock, ORPHAN_GRACE));
+                new Reconcile(store, repository, clock, orphanAge(limits)));
     }
 }

@@ -36,17 +36,26 @@ public sealed interface Outcome<T> {
         }
     }
 
+    /** The bytes of a reservation have not arrived yet; nothing was changed. */
+    record NotArrived<T>() implements Outcome<T> {}
+
     /** Others kept changing the image at the same moment, so that this change never got its turn; nothing was changed. */
     record Contended<T>() implements Outcome<T> {}
 
     /** The same outcome, with what it gives when done turned into something else. */
     default <R> Outcome<R> map(Function<? super T, ? extends R> mapper) {
+        return flatMap(value -> new Done<>(mapper.apply(value)));
+    }
+
+    /** The outcome of what comes after it when it is done; else the same outcome. */
+    default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
         return switch (this) {
-            case Done<T> done -> new Done<>(mapper.apply(done.value()));
+            case Done<T> done -> next.apply(done.value());
             case NotFound<T> notFound -> new NotFound<>();
             case NotOwner<T> notOwner -> new NotOwner<>();
             case VersionMismatch<T> mismatch -> new VersionMismatch<>(mismatch.actual());
             case Refused<T> refused -> new Refused<>(refused.violations());
+            case NotArrived<T> notArrived -> new NotArrived<>();
             case Contended<T> contended -> new Contended<>();
         };
     }

@@ -8,6 +8,7 @@ import io.pixport.core.port.StorageException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The end of every image: its bytes go, and when they are gone, its record. */
 public final class Purge {
@@ -19,14 +20,14 @@ public final class Purge {
         this.repository = repository;
     }
 
-    /** Removes the bytes and the record of an image that is marked. Repeated, or done by two at once, it does no harm. */
+    /** Removes the bytes and the record of an image that was there. Repeated, or done by two at once, it does no harm. */
     void finish(PurgingImage marked) {
         store.delete(ObjectKey.of(marked.id()));
         repository.delete(marked);
     }
 
     /**
-     * Does the same to many, whose bytes go together.
+     * Does the same to many, and to reservations, whose bytes go together, from wherever they arrived.
      *
      * @return how many of them a store failed on
      */
@@ -36,16 +37,19 @@ public final class Purge {
         }
         Set<ObjectKey> kept;
         try {
-            kept = store.deleteAll(
-                    marked.stream().map(image -> ObjectKey.of(image.id())).collect(Collectors.toSet()));
+            kept = store.deleteAll(marked.stream().flatMap(Purge::keys).collect(Collectors.toSet()));
         } catch (StorageException e) {
             return marked.size();
         }
         int failed = 0;
         for (PurgingImage image : marked) {
-            failed += !kept.contains(ObjectKey.of(image.id())) && recordIsGone(image) ? 0 : 1;
+            failed += keys(image).noneMatch(kept::contains) && recordIsGone(image) ? 0 : 1;
         }
         return failed;
+    }
+
+    private static Stream<ObjectKey> keys(PurgingImage image) {
+        return Stream.of(ObjectKey.of(image.id()), ObjectKey.uploaded(image.id()));
     }
 
     private boolean recordIsGone(PurgingImage image) {

@@ -4,6 +4,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
+import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.Page;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clears away what has expired: the trash whose retention is over, reservations that were never completed, and removals
- * that another purge did not finish. It may be interrupted anywhere, run by several at once, and run again.
+ * Clears away what has expired: the trash whose retention is over, reservations that were never completed or were
+ * rejected, with whatever has arrived for them, and removals that another purge did not finish. It may be interrupted anywhere, run by several at once, and run again.
  */
 public final class PurgeExpired {
     private static final int PAGE_SIZE = 100;
@@ -86,6 +87,7 @@ public final class PurgeExpired {
             case PurgingImage purging -> Optional.of(purging);
             case TrashedImage trashed -> replaced(trashed, trashed.purge(now, patience));
             case PendingImage pending -> replaced(pending, pending.purge(now, patience));
+            case RejectedImage rejected -> replaced(rejected, rejected.purge(now, patience));
             case ActiveImage active -> Optional.empty();
         };
     }

@@ -18,6 +18,8 @@ import java.util.List;
  * clear that they are no image that can be taken.
  */
 public final class ReceiveImage {
+    private static final int BUFFER_SIZE = 64 * 1024;
+
     private final Spool spool;
     private final Limits limits;
 
@@ -40,6 +42,23 @@ public final class ReceiveImage {
             bytes.close();
         }
         return outcome;
+    }
+
+    /**
+     * Looks at bytes in the same way, without keeping any.
+     *
+     * @param in read to its end, or to where it is refused; not closed
+     * @return what the image is, or {@link Outcome.Refused}
+     * @throws IOException when the stream fails
+     */
+    Outcome<ImageContent> examine(InputStream in) throws IOException {
+        Examination examination = new Examination();
+        byte[] buffer = new byte[BUFFER_SIZE];
+        int length;
+        do {
+            length = in.readNBytes(buffer, 0, BUFFER_SIZE);
+        } while (length > 0 && examination.observe(buffer, length));
+        return examination.verdict();
     }
 
     /** Everything that is found out about the bytes of one image. */

@@ -39,13 +39,18 @@ public final class Reconcile {
     private final MetadataRepository repository;
     private final InstantSource clock;
     private final Duration grace;
+    private final Leftovers leftovers;
 
-    /** @param grace how old bytes without a record have to be, longer than any upload may take to store its bytes */
+    /**
+     * @param grace how old bytes without a record have to be, longer than any upload may take to store its bytes and than
+     *     any link or form for storing lives
+     */
     public Reconcile(ImageStore store, MetadataRepository repository, InstantSource clock, Duration grace) {
         this.store = store;
         this.repository = repository;
         this.clock = clock;
         this.grace = grace;
+        this.leftovers = new Leftovers(store, repository);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class Reconcile {
      * What a run found.
      *
      * @param objects objects that were looked at
-     * @param orphans those of them that had no record
+     * @param orphans those of them that had no record, or that a form has put for an upload which is over
      * @param removed those of the orphans that are gone now
      * @param images active images that were looked at
      * @param missing active images whose bytes are not in the store, at most 1000 of them
@@ -123,7 +128,14 @@ public final class Reconcile {
                 from = until;
                 after = more ? page.getLast().key() : after;
             }
-            return new Report(objects, orphans, removed, images, missing, end);
+            Leftovers.Found found = leftovers.clear(start, end, dryRun);
+            return new Report(
+                    objects + found.objects(),
+                    orphans + found.leftovers(),
+                    removed + found.removed(),
+                    images,
+                    missing,
+                    end);
         }
 
         private boolean isBeforeEnd(ObjectKey key) {

@@ -2,6 +2,7 @@ package io.pixport.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,25 @@ class LimitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"59, false", "60, true", "3600, true", "3601, false", "-1, false"})
+    void a_reservation_lives_from_a_minute_to_an_hour(long seconds, boolean fits) {
+        assertThat(LIMITS.checkReservationLife(Duration.ofSeconds(seconds)) == null)
+                .isEqualTo(fits);
+    }
+
+    @Test
+    void what_is_announced_has_the_limits_of_what_is_sent() {
+        assertThat(LIMITS.checkAnnounced(ImageFormat.PNG, 1024L)).isEmpty();
+        assertThat(LIMITS.checkAnnounced(null, null)).isEmpty();
+        assertThat(LIMITS.checkAnnounced(null, 1023L))
+                .extracting(Violation::field, Violation::kind, Violation::limit)
+                .containsExactly(tuple("size", Violation.Kind.UNACCEPTABLE_IMAGE, 1024L));
+        assertThat(LIMITS.checkAnnounced(null, 10_485_761L))
+                .extracting(Violation::field, Violation::kind, Violation::limit)
+                .containsExactly(tuple("size", Violation.Kind.TOO_LARGE, 10_485_760L));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, false", "1, true", "100, true", "101, false", "-5, false"})
     void a_page_has_one_to_a_hundred_images(int size, boolean fits) {
         assertThat(LIMITS.checkPageSize(size) == null).isEqualTo(fits);
@@ -151,7 +171,8 @@ class LimitsTest {
                         Duration.ofSeconds(1),
                         1,
                         1,
-                        Duration.ZERO))
+                        Duration.ZERO,
+                        Duration.ofSeconds(1)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("at least one format");
     }

@@ -1,9 +1,11 @@
 package io.pixport.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +60,12 @@ class StatesTest {
 
     @Test
     void every_state_can_be_purged_and_the_purge_expires() {
-        PendingImage pending = new PendingImage(ID, new UserId("user123"), null, ImageDetails.NONE, LATER, 1);
+        PendingImage pending = pending(ImageDetails.NONE);
+        RejectedImage rejected = pending.reject(List.of(Violation.invalid("file", "not an image")));
 
         assertThat(ACTIVE.purge(LATER, Duration.ofMinutes(10)).version()).isEqualTo(2);
         assertThat(pending.purge(LATER, Duration.ofMinutes(10)).version()).isEqualTo(2);
+        assertThat(rejected.purge(LATER, Duration.ofMinutes(10)).version()).isEqualTo(3);
         assertThat(ACTIVE.trash(LATER, Duration.ZERO)
                         .purge(LATER, Duration.ofMinutes(10))
                         .expiresAt())
@@ -70,14 +74,36 @@ class StatesTest {
 
     @Test
     void a_reservation_becomes_an_image_that_counts_as_uploaded_when_it_is_complete() {
-        PendingImage pending = new PendingImage(
-                ID, new UserId("user123"), new FileName("a.png"), ImageDetails.NONE.withTitle("Dawn"), LATER, 1);
+        PendingImage pending = pending(ImageDetails.NONE.withTitle("Dawn"));
         ActiveImage completed = pending.complete(CONTENT, LATER);
 
         assertThat(completed.uploadedAt()).isEqualTo(LATER_MILLIS);
         assertThat(completed.details().title()).isEqualTo("Dawn");
         assertThat(completed.saveAs()).isEqualTo(new FileName("a.png"));
         assertThat(completed.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_rejected_reservation_tells_why_as_long_as_the_reservation_would_have_lived() {
+        Violation reason = Violation.invalid("file", "not an image");
+
+        RejectedImage rejected = pending(ImageDetails.NONE).reject(List.of(reason));
+
+        assertThat(rejected.reasons()).containsExactly(reason);
+        assertThat(rejected.owner()).isEqualTo(new UserId("user123"));
+        assertThat(rejected.expiresAt()).contains(LATER_MILLIS);
+        assertThat(rejected.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reservation_is_not_rejected_without_a_reason() {
+        assertThatThrownBy(() -> pending(ImageDetails.NONE).reject(List.of()))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    private static PendingImage pending(ImageDetails details) {
+        Announcement announced = new Announcement(Announcement.Method.POST, ImageFormat.PNG, null, null);
+        return new PendingImage(ID, new UserId("user123"), new FileName("a.png"), details, announced, LATER, 1);
     }
 
     @Test

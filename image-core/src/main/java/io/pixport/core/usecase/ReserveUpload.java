@@ -1,0 +1,104 @@
+package io.pixport.core.usecase;
+
+import io.pixport.core.model.Announcement;
+import io.pixport.core.model.FileName;
+import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.ImageIdGenerator;
+import io.pixport.core.model.Limits;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.model.Violation;
+import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PostLink;
+import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.StorageException;
+import io.pixport.core.port.WriteLink;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reserves an id, and makes a link by which its bytes go straight to the store. The record is there before anybody has the
+ * link, so that whatever arrives by it has a record to be judged by, or had one that expired.
+ */
+public final class ReserveUpload {
+    private final ImageStore store;
+    private final MetadataRepository repository;
+    private final ImageIdGenerator ids;
+    private final InstantSource clock;
+    private final Limits limits;
+
+    public ReserveUpload(
+            ImageStore store, MetadataRepository repository, ImageIdGenerator ids, InstantSource clock, Limits limits) {
+        this.store = store;
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * A reservation and the way to use it.
+     *
+     * @param link a {@link io.pixport.core.port.PresignedUrl} or a {@link io.pixport.core.port.PresignedPost}, as was
+     *     announced; it ends with the reservation, or sooner where the store cannot promise as much
+     * @param life how long the reservation lives
+     */
+    public record Reservation(PendingImage image, PresignedLink link, Duration life) {}
+
+    /**
+     * @param announced what will be sent, and how
+     * @param life of the reservation and its link, in whole seconds; null for as long as may be
+     * @return the reservation, or {@link Outcome.Refused} for every limit that would be broken
+     * @throws StorageException when a store failed; the id may then have been reserved all the same, which nobody sees
+     */
+    public Outcome<Reservation> reserve(
+            UserId owner,
+            @Nullable FileName fileName,
+            ImageDetails details,
+            Announcement announced,
+            @Nullable Duration life) {
+        Duration asked = life == null ? limits.reservationLife() : life;
+        List<Violation> violations = new ArrayList<>(limits.check(owner, fileName, details));
+        violations.addAll(limits.checkAnnounced(announced.format(), announced.size()));
+        Violation ofLife = limits.checkReservationLife(asked);
+        if (ofLife != null) {
+            violations.add(ofLife);
+        }
+        if (!violations.isEmpty()) {
+            return new Outcome.Refused<>(violations);
+        }
+        ImageId id = ids.next();
+        PresignedLink link = link(id, announced, asked);
+        PendingImage image = new PendingImage(
+                id, owner, fileName, details, announced, clock.instant().plus(asked), 1);
+        if (!repository.save(image)) {
+            throw new StorageException(StorageException.Kind.FAILED, "the id " + id + " has another record", null);
+        }
+        return new Outcome.Done<>(new Reservation(image, link, asked));
+    }
+
+    private PresignedLink link(ImageId id, Announcement announced, Duration life) {
+        Long size = announced.size();
+        return switch (announced.method()) {
+            case PUT ->
+                store.presignWrite(
+                        ObjectKey.of(id),
+                        new WriteLink(
+                                life,
+                                Objects.requireNonNull(size),
+                                Objects.requireNonNull(announced.sha256()),
+                                announced.format()));
+            case POST ->
+                store.presignPost(
+                        ObjectKey.uploaded(id),
+                        new PostLink(life, size == null ? limits.maxSize() : size, announced.format()));
+        };
+    }
+}
