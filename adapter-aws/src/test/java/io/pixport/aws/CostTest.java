@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.aws.CapacityMeter.Bill;
 import io.pixport.contracts.Digests;
+import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.TestClock;
 import io.pixport.contracts.metadata.Asking;
 import io.pixport.contracts.store.BytesPayload;
 import io.pixport.contracts.store.StoreFixture;
+import io.pixport.contracts.usecase.TestService;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement;
+import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.Image;
@@ -16,6 +20,8 @@ import io.pixport.core.model.ImageContent;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageIdGenerator;
+import io.pixport.core.model.Limits;
+import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
@@ -27,6 +33,8 @@ import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +51,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the use cases ask of S3 and DynamoDB, in requests and in the units that DynamoDB reports, and the table made of that. */
 final class CostTest {
@@ -73,6 +83,7 @@ final class CostTest {
     private static final List<Tag> OTHER_TAGS =
             List.of(new Tag("cost-sky"), new Tag("cost-night"), new Tag("cost-quay"));
     private static final Sha256 SHA256 = Digests.sha256(new byte[1]);
+    private static final byte[] SENT = ImageMaker.png(50, 50);
     private static final Instant END_OF_THE_FILLING = BEGIN.plusSeconds(2 * PAGE + 1);
 
     @BeforeAll
@@ -160,6 +171,24 @@ final class CostTest {
         assertThat(bill.operations()).hasSize(5).containsOnly("TransactWriteItems");
     }
 
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void aDirectUploadIsAtMostThreeRequestsToEachStore(Method method) {
+        ImageService service = service();
+        List<String> requests =
+                new ArrayList<>(METER.of(() -> reserve(service, method)).operations());
+        PendingImage reserved = reserved(service, method);
+        requests.addAll(METER.of(() -> complete(service, reserved)).operations());
+
+        assertThat(requests.stream().filter(operation -> !operation.endsWith("Object")))
+                .containsExactlyInAnyOrder("TransactWriteItems", "GetItem", "TransactWriteItems");
+        assertThat(requests.stream().filter(operation -> operation.endsWith("Object")))
+                .containsExactlyElementsOf(
+                        method == Method.PUT
+                                ? List.of("GetObject")
+                                : List.of("GetObject", "PutObject", "DeleteObject"));
+    }
+
     @Test
     void theTableOfTheDocumentIsWhatIsMeasured() throws IOException {
         String table = String.join("\n", rows());
@@ -207,9 +236,15 @@ final class CostTest {
         TrashedImage trashed = retagged.trash(CLOCK.instant(), Duration.ofDays(30));
         ActiveImage restored = trashed.restore(CLOCK.instant());
         PurgingImage purging = restored.purge(CLOCK.instant(), Duration.ofMinutes(10));
+        ImageService service = service();
+        PendingImage byLink = reserved(service, Method.PUT);
+        PendingImage byForm = reserved(service, Method.POST);
         List<Row> rows = List.of(
                 new Row("upload, without tags", METER.of(() -> upload(plain))),
                 new Row("upload", METER.of(() -> upload(image))),
+                new Row("reserve", METER.of(() -> reserve(service, Method.PUT))),
+                new Row("complete, sent by a link", METER.of(() -> complete(service, byLink))),
+                new Row("complete, sent by a form", METER.of(() -> complete(service, byForm))),
                 new Row("get, or a link", METER.of(() -> REPOSITORY.find(image.id()))),
                 new Row("content", METER.of(() -> content(image))),
                 new Row("page of a user", METER.of(() -> page(Asking.of(OWNER)))),
@@ -272,6 +307,34 @@ final class CostTest {
         assertThat(STORE.put(ObjectKey.of(image.id()), new BytesPayload(new byte[1]), ImageFormat.JPEG))
                 .isTrue();
         assertThat(REPOSITORY.save(image)).isTrue();
+    }
+
+    private static ImageService service() {
+        Spool spool = new Spool(Path.of("target"), SENT.length);
+        return ImageService.over(STORE, REPOSITORY, CLOCK, new Random(42), spool, Limits.DEFAULTS);
+    }
+
+    /** Of an image with three tags and all texts. */
+    private static PendingImage reserve(ImageService service, Method method) {
+        ActiveImage like = image(OWNER, TAGS);
+        Announcement announced = new Announcement(method, ImageFormat.PNG, (long) SENT.length, Digests.sha256(SENT));
+        return TestService.done(
+                        service.reserveUpload().reserve(OWNER, like.fileName(), like.details(), announced, null))
+                .image();
+    }
+
+    /** With its bytes where they arrive. */
+    private static PendingImage reserved(ImageService service, Method method) {
+        PendingImage pending = reserve(service, method);
+        ObjectKey key = method == Method.PUT ? ObjectKey.of(pending.id()) : ObjectKey.uploaded(pending.id());
+        assertThat(STORE.put(key, new BytesPayload(SENT), ImageFormat.PNG)).isTrue();
+        return pending;
+    }
+
+    private static void complete(ImageService service, PendingImage pending) {
+        assertThat(TestService.done(service.completeUpload().complete(pending.id(), OWNER))
+                        .owner())
+                .isEqualTo(OWNER);
     }
 
     private static void content(ActiveImage image) {

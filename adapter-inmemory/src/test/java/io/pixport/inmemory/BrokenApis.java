@@ -7,6 +7,7 @@ import io.pixport.contracts.http.BoundedHttpContract;
 import io.pixport.contracts.http.ContentHttpContract;
 import io.pixport.contracts.http.DeleteHttpContract;
 import io.pixport.contracts.http.DirectEntry;
+import io.pixport.contracts.http.DirectUploadHttpContract;
 import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.ErrorHttpContract;
 import io.pixport.contracts.http.HttpFixture;
@@ -15,6 +16,7 @@ import io.pixport.contracts.http.ListHttpContract;
 import io.pixport.contracts.http.OutageHttpContract;
 import io.pixport.contracts.http.PagingHttpContract;
 import io.pixport.contracts.http.PatchHttpContract;
+import io.pixport.contracts.http.ReservationHttpContract;
 import io.pixport.contracts.http.SeedConformanceContract;
 import io.pixport.contracts.http.TextHttpContract;
 import io.pixport.contracts.http.UploadHttpContract;
@@ -33,6 +35,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** APIs that are broken in one way each, as the leaf tests that an entry to one of that kind would have. */
@@ -97,6 +101,32 @@ final class BrokenApis {
         @Override
         Response answer(Request request, Handler api) {
             return api.handle(without("X-User-Id", request));
+        }
+    }
+
+    static final class ReservesAgainUnderTheSameKey extends Leaf implements ReservationHttpContract {
+        @Override
+        Response answer(Request request, Handler api) {
+            return api.handle(without("Idempotency-Key", request));
+        }
+    }
+
+    static final class ShowsALinkForEver extends Leaf implements ReservationHttpContract {
+        private final Map<String, Response> first = new ConcurrentHashMap<>();
+
+        @Override
+        Response answer(Request request, Handler api) {
+            String key = request.headers().first("Idempotency-Key").orElse(null);
+            return key == null || !request.path().equals("/uploads")
+                    ? api.handle(request)
+                    : first.computeIfAbsent(key, unused -> api.handle(request));
+        }
+    }
+
+    static final class LetsAnybodyComplete extends Leaf implements DirectUploadHttpContract {
+        @Override
+        Response answer(Request request, Handler api) {
+            return api.handle(request.path().startsWith("/uploads/") ? without("X-User-Id", request) : request);
         }
     }
 

@@ -12,6 +12,7 @@ import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Payload;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Pairs of adapters of which one is broken in one way, under the use cases. */
 final class BrokenPairs {
@@ -81,6 +82,44 @@ final class BrokenPairs {
                 public boolean save(Image image) {
                     good.find(image.id()).ifPresent(good::delete);
                     return super.save(image);
+                }
+            };
+        }
+    }
+
+    static final class StoresOverOtherBytes extends Leaf {
+        @Override
+        ImageStore broken(ImageStore good) {
+            return new ForwardingImageStore(good) {
+                @Override
+                public boolean put(ObjectKey key, Payload payload, ImageFormat format) {
+                    good.delete(key);
+                    return good.put(key, payload, format);
+                }
+            };
+        }
+    }
+
+    static final class KeepsBytesThatAreDeletedTogether extends Leaf {
+        @Override
+        ImageStore broken(ImageStore good) {
+            return new ForwardingImageStore(good) {
+                @Override
+                public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+                    return Set.of();
+                }
+            };
+        }
+    }
+
+    static final class ReplacesWhateverThereIs extends Leaf {
+        @Override
+        MetadataRepository broken(MetadataRepository good) {
+            return new ForwardingMetadataRepository(good) {
+                @Override
+                public boolean update(Image seen, Image image) {
+                    good.find(image.id()).ifPresent(good::delete);
+                    return good.save(image);
                 }
             };
         }

@@ -154,7 +154,19 @@ final class KitCatchesBrokenAdaptersTest {
                 arguments(BrokenPairs.DropsBytesThatAreStored.class, "anUploadedImageIsThereWholeAndListed"),
                 arguments(
                         BrokenPairs.SavesOverABar.class,
-                        "anUploadWhoseRecordIsSavedLateFailsInsteadOfLeavingARecordWithoutBytes"));
+                        "anUploadWhoseRecordIsSavedLateFailsInsteadOfLeavingARecordWithoutBytes"),
+                arguments(
+                        BrokenPairs.StoresOverOtherBytes.class,
+                        "whatWasTakenOverBeforeACrashIsTheImageWhateverIsPostedAfter"),
+                arguments(
+                        BrokenPairs.KeepsBytesThatAreDeletedTogether.class,
+                        "anExpiredReservationIsNotFoundAndPurgedWithWhateverHasArrived"),
+                arguments(
+                        BrokenPairs.KeepsBytesThatAreDeletedTogether.class,
+                        "whatIsNoImageIsRejectedWithTheReasonAndItsBytesAreRemoved"),
+                arguments(
+                        BrokenPairs.ReplacesWhateverThereIs.class,
+                        "aReservationThatIsPurgedMeanwhileIsNotFoundAndLeavesNothing"));
     }
 
     @ParameterizedTest

@@ -45,6 +45,12 @@ final class KitCatchesBrokenApisTest {
                 arguments(BrokenApis.ChangesAnyVersion.class, "aPatchMeantForAnotherVersionIsRefused", API),
                 arguments(
                         BrokenApis.StoresAgainUnderTheSameKey.class, "twentyUploadsUnderOneKeyAtOnceAreOneImage", API),
+                arguments(
+                        BrokenApis.ReservesAgainUnderTheSameKey.class,
+                        "aReservationSentAgainUnderItsKeyIsTheSame",
+                        API),
+                arguments(BrokenApis.ShowsALinkForEver.class, "aReservationSentAgainShowsNoLinkOnceItIsComplete", API),
+                arguments(BrokenApis.LetsAnybodyComplete.class, "aReservationIsItsOwnersAlone", API),
                 arguments(BrokenApis.AsksNobodyWhoTheyAre.class, "anotherMayDoNothing", API),
                 arguments(BrokenApis.ListsEveryTag.class, "aTagIsAWholeTagAndNotAPartOfOne", API),
                 arguments(BrokenApis.ListsBeyondTheEnd.class, "theStartIsInTheListAndTheEndIsNot", API),

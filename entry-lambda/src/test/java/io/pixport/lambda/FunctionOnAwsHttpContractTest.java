@@ -2,6 +2,7 @@ package io.pixport.lambda;
 
 import io.pixport.aws.AwsClients;
 import io.pixport.contracts.http.DeleteHttpContract;
+import io.pixport.contracts.http.DirectUploadHttpContract;
 import io.pixport.contracts.http.IdempotencyHttpContract;
 import io.pixport.contracts.http.LinkHttpContract;
 import io.pixport.contracts.http.ListHttpContract;
@@ -24,6 +25,7 @@ final class FunctionOnAwsHttpContractTest
                 UploadHttpContract,
                 ListHttpContract,
                 LinkHttpContract,
+                DirectUploadHttpContract,
                 TextHttpContract,
                 IdempotencyHttpContract,
                 DeleteHttpContract {

@@ -87,8 +87,18 @@ record Exchange(
         return named == null ? claimed : named;
     }
 
+    /** Who will own what is uploaded: who the request says or, where it does not, who the credentials name. */
+    static UserId owner(@Nullable UserId named, @Nullable UserId claimed) {
+        requireSame(named, claimed);
+        UserId owner = claimed == null ? named : claimed;
+        if (owner == null) {
+            throw Problem.invalid("user_id", "user_id is missing");
+        }
+        return owner;
+    }
+
     /** A request cannot be made in the name of somebody else. */
-    static void requireSame(@Nullable UserId named, @Nullable UserId claimed) {
+    private static void requireSame(@Nullable UserId named, @Nullable UserId claimed) {
         if (named != null && claimed != null && !named.equals(claimed)) {
             throw Problem.of(ProblemType.FORBIDDEN, "user_id is not that of the caller");
         }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Idempotency {
     private static final String HEADER = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -92,9 +93,19 @@ final class Idempotency {
                 StandardCharsets.UTF_8);
     }
 
+    /** Whether the answer was given to this request before. */
+    static boolean isReplay(Response response) {
+        return response.headers().contains(REPLAYED);
+    }
+
+    /** An answer in place of one that was given before and is of no use any more. */
+    static Response asReplay(Response response) {
+        return response.with(REPLAYED, "true");
+    }
+
     private static Response replayed(String answer) {
         JsonNode record = JSON.readTree(answer);
-        Headers headers = Headers.of("Idempotency-Replayed", "true");
+        Headers headers = Headers.of(REPLAYED, "true");
         record.get("headers")
                 .properties()
                 .forEach(field -> headers.set(field.getKey(), field.getValue().asString()));

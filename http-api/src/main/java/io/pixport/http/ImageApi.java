@@ -49,6 +49,7 @@ public final class ImageApi implements Handler {
         return Stream.of(
                         new ReadEndpoints(service, tokens, clock, config.payloadLimits()).routes(),
                         new ImageEndpoints(service, uploads, idempotency).routes(),
+                        new UploadEndpoints(service, idempotency, clock).routes(),
                         new ContentEndpoint(service, config.payloadLimits()).routes(),
                         new ServiceEndpoints(service.limits(), config.payloadLimits(), backend, metrics, docs).routes(),
                         storeRoutes(backend, spool))

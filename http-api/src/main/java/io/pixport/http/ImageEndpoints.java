@@ -4,7 +4,6 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.UserId;
-import io.pixport.core.model.Violation;
 import io.pixport.core.usecase.ImageService;
 import java.io.IOException;
 import java.util.List;
@@ -38,11 +37,7 @@ final class ImageEndpoints {
     private Response upload(Exchange exchange) throws IOException {
         UserId caller = exchange.namedCaller();
         try (UploadRequest upload = uploads.read(exchange.request())) {
-            Exchange.requireSame(caller, upload.owner());
-            UserId owner = upload.owner() == null ? caller : upload.owner();
-            if (owner == null) {
-                throw Problem.refused(List.of(Violation.invalid("user_id", "user_id is missing")));
-            }
+            UserId owner = Exchange.owner(caller, upload.owner());
             return idempotency.once(
                     exchange.request().headers(),
                     caller,

@@ -20,7 +20,7 @@ final class Outcomes {
             case Outcome.Refused<T> refused -> throw Problem.refused(refused.violations());
             case Outcome.NotArrived<T> notArrived ->
                 throw Problem.of(
-                        ProblemType.CONFLICT, "no bytes have arrived for this upload; send them by its link first");
+                        ProblemType.NOT_ARRIVED, "no bytes have arrived for this upload; send them by its link first");
             case Outcome.Contended<T> contended ->
                 throw Problem.of(
                         ProblemType.CONFLICT, "others keep changing this image", Headers.of("Retry-After", "1"));

@@ -49,17 +49,32 @@ record Problem(
 
     /** A request refused for all these reasons; what the bytes are decides the status before what the fields are. */
     static ProblemException refused(List<Violation> violations) {
-        Violation gravest =
-                violations.stream().max(Comparator.comparing(Violation::kind)).orElseThrow();
+        return refused(typeOf(gravest(violations).kind()), violations);
+    }
+
+    /** A request that was understood and whose bytes, which came another way, are refused for all these reasons. */
+    static ProblemException unprocessable(List<Violation> violations) {
+        return refused(ProblemType.UNPROCESSABLE, violations);
+    }
+
+    private static ProblemException refused(ProblemType type, List<Violation> violations) {
         return new ProblemException(new Problem(
-                typeOf(gravest.kind()),
+                type,
                 violations.stream().map(Violation::message).collect(Collectors.joining("; ")),
-                violations.stream()
-                        .map(v -> new FieldError(v.field(), v.message()))
-                        .toList(),
-                gravest.limit(),
+                errors(violations),
+                gravest(violations).limit(),
                 null,
                 Headers.of()));
+    }
+
+    private static Violation gravest(List<Violation> violations) {
+        return violations.stream().max(Comparator.comparing(Violation::kind)).orElseThrow();
+    }
+
+    static List<FieldError> errors(List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new FieldError(v.field(), v.message()))
+                .toList();
     }
 
     private static ProblemType typeOf(Violation.Kind kind) {

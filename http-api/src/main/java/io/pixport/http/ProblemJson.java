@@ -1,7 +1,9 @@
 package io.pixport.http;
 
 import io.pixport.http.Problem.FieldError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /** Problems as {@code application/problem+json} (RFC 9457). */
 final class ProblemJson {
@@ -21,14 +23,7 @@ final class ProblemJson {
                 json.writeStringProperty("instance", requestId);
             }
             if (!problem.errors().isEmpty()) {
-                json.writeArrayPropertyStart("errors");
-                for (FieldError error : problem.errors()) {
-                    json.writeStartObject();
-                    json.writeStringProperty("field", error.field());
-                    json.writeStringProperty("message", error.message());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
+                errors(json, problem.errors());
             }
             if (problem.limit() != null) {
                 json.writeNumberProperty("limit", problem.limit());
@@ -42,5 +37,16 @@ final class ProblemJson {
         Response response = Response.of(problem.type().status(), CONTENT_TYPE, body);
         problem.headers().forEach(response::with);
         return response;
+    }
+
+    static void errors(JsonGenerator json, List<FieldError> errors) {
+        json.writeArrayPropertyStart("errors");
+        for (FieldError error : errors) {
+            json.writeStartObject();
+            json.writeStringProperty("field", error.field());
+            json.writeStringProperty("message", error.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -12,6 +12,7 @@ enum ProblemType {
     NOT_ACCEPTABLE(406, "Nothing acceptable can be answered"),
     TIMEOUT(408, "The request took too long"),
     CONFLICT(409, "Another request is in the way"),
+    NOT_ARRIVED(409, "The bytes have not arrived yet"),
     PRECONDITION_FAILED(412, "The image has changed"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not taken"),

@@ -24,8 +24,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Getting one image and its links, and listing many. */
 final class ReadEndpoints {
-    private static final Duration ROUNDING = Duration.ofSeconds(2);
-
     private final ImageService service;
     private final PageTokens tokens;
     private final InstantSource clock;
@@ -99,10 +97,8 @@ final class ReadEndpoints {
         return Outcomes.require(service.getDownloadLink().link(id, life, disposition));
     }
 
-    /** What was asked for, unless the store promises less by more than the seconds that signing takes and rounds off. */
     private long secondsLeft(DownloadLink link) {
-        Duration left = Duration.between(clock.instant(), link.url().expiresAt());
-        return Math.min(link.life().toSeconds(), left.plus(ROUNDING).toSeconds());
+        return LinkLife.secondsLeft(clock.instant(), link.life(), link.url().expiresAt());
     }
 
     private Response list(Exchange exchange, @Nullable UserId user, @Nullable Tag tag) {

@@ -33,6 +33,12 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
+    /** The {@code Location} is this path, behind what a gateway may have before all of them. */
+    AnswerAssert isLocatedAt(String path) {
+        Assertions.assertThat(actual.header("Location")).endsWith(path);
+        return this;
+    }
+
     AnswerAssert hasNoHeader(String name) {
         Assertions.assertThat(actual.headers().all(name)).as(name).isEmpty();
         return this;

@@ -54,9 +54,19 @@ public interface BoundedHttpContract extends HttpContract {
             assertThat(api.sendInVain(call))
                     .isProblem(413)
                     .naming("file")
-                    .saying("direct upload")
+                    .saying("POST /uploads")
                     .has("/limit", (int) payloadLimits().maxRequest());
         }
+    }
+
+    @Test
+    default void whatIsTooLargeForABodyIsUploadedDirectly(Api api) {
+        byte[] tooLarge = ImageMaker.jpegOfSize((int) payloadLimits().maxRequest() + 1);
+
+        DirectUpload upload = DirectUpload.sent(api, DirectUpload.link(Fresh.user(), tooLarge), tooLarge);
+
+        assertThat(upload.complete()).hasStatus(200).has("/metadata/size", tooLarge.length);
+        assertThat(api.get("/images/" + upload.id() + "/content").body()).isEqualTo(tooLarge);
     }
 
     @Test

@@ -9,6 +9,8 @@ public interface HttpContract
                 GetHttpContract,
                 LinkHttpContract,
                 UploadLinkHttpContract,
+                DirectUploadHttpContract,
+                ReservationHttpContract,
                 ContentHttpContract,
                 PatchHttpContract,
                 DeleteHttpContract,

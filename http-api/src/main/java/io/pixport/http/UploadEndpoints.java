@@ -1,0 +1,138 @@
+package io.pixport.http;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.RejectedImage;
+import io.pixport.core.model.Upload;
+import io.pixport.core.model.UserId;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Outcome;
+import io.pixport.core.usecase.ReserveUpload.Reservation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Uploading straight to the store: reserving, completing, and asking how far it has got. */
+final class UploadEndpoints {
+    private final ImageService service;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    UploadEndpoints(ImageService service, Idempotency idempotency, InstantSource clock) {
+        this.service = service;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.json("POST", "/uploads", this::reserve),
+                Route.json("GET", "/uploads/{image_id}", this::get),
+                Route.json("POST", "/uploads/{image_id}/complete", this::complete));
+    }
+
+    private Response reserve(Exchange exchange) throws IOException {
+        UserId caller = exchange.namedCaller();
+        ReservationRequest asked = ReservationRequest.read(exchange.request(), service.limits());
+        UserId owner = Exchange.owner(caller, asked.owner());
+        Response response = idempotency.once(
+                exchange.request().headers(),
+                caller,
+                fingerprint(owner, asked),
+                () -> reserved(exchange, owner, asked));
+        return (Idempotency.isReplay(response) ? replayed(response, owner) : response)
+                .with("Cache-Control", "private, no-store");
+    }
+
+    private static List<String> fingerprint(UserId owner, ReservationRequest asked) {
+        return List.of(
+                "reserve",
+                owner.value(),
+                String.valueOf(asked.fileName()),
+                asked.details().toString(),
+                asked.announced().toString(),
+                String.valueOf(asked.life()));
+    }
+
+    private Response reserved(Exchange exchange, UserId owner, ReservationRequest asked) {
+        Reservation reservation = Outcomes.require(service.reserveUpload()
+                .reserve(owner, asked.fileName(), asked.details(), asked.announced(), asked.life()));
+        ImageId id = reservation.image().id();
+        Instant now = clock.instant();
+        return JsonBytes.response(201, json -> {
+                    json.writeStartObject();
+                    UploadJson.status(json, reservation.image());
+                    UploadJson.link(json, reservation.link());
+                    json.writeNumberProperty(
+                            "expires_in",
+                            LinkLife.secondsLeft(
+                                    now, reservation.life(), reservation.link().expiresAt()));
+                    json.writeEndObject();
+                })
+                .with("Location", exchange.request().basePath() + "/uploads/" + id);
+    }
+
+    /** The first answer while it is of use. A link that has been used up is not shown again. */
+    private Response replayed(Response first, UserId owner) {
+        String location = first.headers().first("Location").orElseThrow();
+        ImageId id =
+                ImageId.parse(location.substring(location.lastIndexOf('/') + 1)).orElseThrow();
+        Upload upload = Outcomes.require(service.getUpload().get(id, owner));
+        return upload instanceof PendingImage
+                ? first
+                : Idempotency.asReplay(shown(upload)).with("Location", location);
+    }
+
+    private Response get(Exchange exchange) {
+        UserId caller = exchange.namedCaller();
+        return shown(Outcomes.require(service.getUpload().get(exchange.imageId(), caller)))
+                .with("Cache-Control", "private, no-store");
+    }
+
+    private Response complete(Exchange exchange) {
+        UserId caller = exchange.caller();
+        ImageId id = exchange.imageId();
+        return idempotency.once(
+                exchange.request().headers(),
+                caller,
+                List.of("complete", id.toString()),
+                () -> completed(exchange, id, caller));
+    }
+
+    private Response completed(Exchange exchange, ImageId id, @Nullable UserId caller) {
+        Outcome<ActiveImage> outcome = service.completeUpload().complete(id, caller);
+        if (outcome instanceof Outcome.Refused<ActiveImage> refused) {
+            throw Problem.unprocessable(refused.violations());
+        }
+        return shown(Outcomes.require(outcome))
+                .with("Location", exchange.request().basePath() + "/images/" + id);
+    }
+
+    private Response shown(Upload upload) {
+        Response response = JsonBytes.response(200, json -> {
+            json.writeStartObject();
+            UploadJson.status(json, upload);
+            switch (upload) {
+                case PendingImage pending -> json.writeNumberProperty("expires_in", secondsUntil(pending.expiry()));
+                case RejectedImage rejected -> {
+                    ProblemJson.errors(json, Problem.errors(rejected.reasons()));
+                    json.writeNumberProperty("expires_in", secondsUntil(rejected.expiry()));
+                }
+                case ActiveImage active -> {
+                    json.writeName("metadata");
+                    ImageJson.write(json, active);
+                }
+            }
+            json.writeEndObject();
+        });
+        return upload instanceof ActiveImage active ? response.with("ETag", ImageEndpoints.etag(active)) : response;
+    }
+
+    private long secondsUntil(Instant time) {
+        return Duration.between(clock.instant(), time).toSeconds();
+    }
+}

@@ -1,0 +1,48 @@
+package io.pixport.http;
+
+import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.RejectedImage;
+import io.pixport.core.model.Upload;
+import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedPost;
+import io.pixport.core.port.PresignedUrl;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** Direct uploads as responses show them. */
+final class UploadJson {
+    private UploadJson() {}
+
+    /** The members that every answer about an upload has. */
+    static void status(JsonGenerator json, Upload upload) {
+        json.writeStringProperty("image_id", upload.id().toString());
+        json.writeStringProperty(
+                "status",
+                switch (upload) {
+                    case PendingImage pending -> "pending";
+                    case ActiveImage active -> "active";
+                    case RejectedImage rejected -> "rejected";
+                });
+    }
+
+    /** Where to send the bytes, and what has to go with them. */
+    static void link(JsonGenerator json, PresignedLink link) {
+        json.writeObjectPropertyStart("upload");
+        switch (link) {
+            case PresignedUrl url -> members(json, url.method(), url, "headers", url.headers());
+            case PresignedPost form -> members(json, "POST", form, "fields", form.fields());
+        }
+        json.writeEndObject();
+    }
+
+    private static void members(
+            JsonGenerator json, String method, PresignedLink link, String name, Map<String, String> values) {
+        json.writeStringProperty("method", method);
+        json.writeStringProperty("url", link.url().toString());
+        json.writeObjectPropertyStart(name);
+        new TreeMap<>(values).forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+}
