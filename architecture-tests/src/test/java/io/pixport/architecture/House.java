@@ -54,7 +54,7 @@ record House(String root, List<String> common, Set<String> helpers, Map<Part, Se
                     Part.SETTINGS,
                     Set.of("AwsStores", "Settings", "SettingsException", "Stores", "StoresException", "Upkeep"),
                     Part.LAMBDA,
-                    Set.of("MaintenanceFunction", "PixportFunction", "UnknownEventException")));
+                    Set.of("MaintenanceFunction", "PixportFunction", "UnknownEventException", "UploadFunction")));
 
     /** The package of a part. */
     String packageOf(Part part) {

@@ -138,7 +138,8 @@ final class Purity {
                 List.of(
                         main(house),
                         house.packageOf(Part.LAMBDA) + ".PixportFunction",
-                        house.packageOf(Part.LAMBDA) + ".MaintenanceFunction"),
+                        house.packageOf(Part.LAMBDA) + ".MaintenanceFunction",
+                        house.packageOf(Part.LAMBDA) + ".UploadFunction"),
                 "environment variables",
                 to(System.class, "getenv"));
     }

@@ -1,4 +1,7 @@
-/** The function behind a gateway: one handler, and the one adapter between its events and the HTTP contract. */
+/**
+ * The function behind a gateway: one handler, and the one adapter between its events and the HTTP contract. Beside it two that
+ * no gateway calls: for maintenance by a schedule, and for uploads that have arrived.
+ */
 @NullMarked
 package io.pixport.lambda;
 

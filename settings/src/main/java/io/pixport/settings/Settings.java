@@ -49,7 +49,12 @@ public record Settings(
      *
      * @param anyCredentials whether made-up credentials do, because none are set and LocalStack takes any
      */
-    public record Aws(AwsConfig config, boolean anyCredentials) {}
+    public record Aws(AwsConfig config, boolean anyCredentials) {
+        /** Where the bytes of images are. */
+        public String bucket() {
+            return config.bucket();
+        }
+    }
 
     /**
      * How the server listens, and how much and how long it bears with clients.
