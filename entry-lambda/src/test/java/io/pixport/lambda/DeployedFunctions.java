@@ -7,7 +7,9 @@ import io.pixport.aws.DynamoDbMetadataRepository;
 import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
+import io.pixport.contracts.store.BytesPayload;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.ImageContent;
 import io.pixport.core.model.ImageDetails;
@@ -15,10 +17,15 @@ import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Tag;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.http.Backend;
 import io.pixport.http.Headers;
+import io.pixport.settings.AwsStores;
+import io.pixport.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +50,8 @@ final class DeployedFunctions {
         DeployedFunctions functions = new DeployedFunctions();
         return Map.of(
                 "ApiFunction", functions.callsOfTheApi(),
-                "MaintenanceFunction", functions.callsOfMaintenance());
+                "MaintenanceFunction", functions.callsOfMaintenance(),
+                "UploadFunction", functions.callsOfUploads());
     }
 
     private Set<Operation> callsOfTheApi() throws Exception {
@@ -82,6 +90,41 @@ final class DeployedFunctions {
             assertThat(said.text()).contains("\"purged\":1", "\"removed\":1", "\"without_bytes\":1");
             return calls(lambda);
         }
+    }
+
+    private Set<Operation> callsOfUploads() throws Exception {
+        byte[] image = ImageMaker.png(60, 50);
+        try (AwsClients clients = table.open();
+                RuntimeApi lambda = start(UploadFunction.class)) {
+            Backend backend = AwsStores.backend(clients, InstantSource.system());
+
+            assertThat(told(lambda, uploaded(backend, Method.PUT, image))).contains("active");
+            assertThat(told(lambda, uploaded(backend, Method.POST, image))).contains("active");
+            assertThat(told(lambda, uploaded(backend, Method.POST, Fresh.bytes(2048))))
+                    .contains("rejected");
+            ObjectKey removed = uploaded(backend, Method.PUT, image);
+            backend.store().delete(removed);
+            assertThat(told(lambda, removed)).contains("none");
+            return calls(lambda);
+        }
+    }
+
+    /** Reserves an upload, and puts bytes where its link leads. */
+    private static ObjectKey uploaded(Backend backend, Method method, byte[] bytes) {
+        InstantSource clock = InstantSource.system();
+        ImageService service = Composition.service(Settings.of(Map.of(), clock), backend, clock);
+        ImageId id = UploadEvents.reserve(service, Fresh.user(), method, bytes)
+                .image()
+                .id();
+        ObjectKey key = UploadEvents.key(method, id);
+        assertThat(backend.store().put(key, new BytesPayload(bytes), ImageFormat.PNG))
+                .isTrue();
+        return key;
+    }
+
+    private String told(RuntimeApi lambda, ObjectKey key) throws InterruptedException {
+        return lambda.invoke(UploadEvents.event(table.name(), key.value()), TIME)
+                .text();
     }
 
     private RuntimeApi start(Class<?> handler) throws Exception {

@@ -34,6 +34,7 @@ record TemplateCheck(Map<String, Set<Operation>> calls, Provisioned provisioned)
             events(function, problems);
         }
         api(template, problems);
+        uploads(template, problems);
         wildcards(template, problems);
         stores(template, problems);
         logs(template, problems);
@@ -124,6 +125,26 @@ record TemplateCheck(Map<String, Set<Operation>> calls, Provisioned provisioned)
                     && signed != !template.properties("Authorizer").isMissingNode()) {
                 problems.add(key + " passes by the authorizer");
             }
+        }
+    }
+
+    /** The events that {@link UploadFunction} reads have to come about, and to pass the rule. */
+    private static void uploads(Template template, List<String> problems) {
+        if (!template.properties("Bucket")
+                .at("/NotificationConfiguration/EventBridgeConfiguration/EventBridgeEnabled")
+                .asBoolean(false)) {
+            problems.add("The bucket tells nobody of its objects");
+        }
+        JsonNode pattern = template.properties("UploadFunction").at("/Events/ObjectCreated/Properties/Pattern");
+        JsonNode event = TestGateway.event("object-created");
+        for (String member : List.of("source", "detail-type")) {
+            if (TemplateFunction.texts(pattern.path(member))
+                    .noneMatch(event.path(member).asString()::equals)) {
+                problems.add("The rule lets no arriving upload through, by its " + member);
+            }
+        }
+        if (!pattern.at("/detail/bucket/name/0").asString("").equals("Bucket")) {
+            problems.add("The rule is for another bucket");
         }
     }
 

@@ -101,6 +101,9 @@ final class TemplateTest {
                 "aws:SecureTransport | aws:SecureTransports | The bucket's policy is",
                 "RetentionInDays: !Ref LogRetention | LogGroupClass: STANDARD | ApiLog is kept for ever",
                 "MetricName: Throttles | MetricName: Duration | No alarm watches Throttles",
+                "EventBridgeEnabled: true | EventBridgeEnabled: false | The bucket tells nobody of its objects",
+                "[Object Created] | [Object Restored] | The rule lets no arriving upload through, by its detail-type",
+                "[!Ref Bucket] | [other] | The rule is for another bucket",
                 "DeadLetterQueue: | EventInvokeConfig: | Events that MaintenanceFunction fails on are lost",
             })
     void aTemplateThatIsNotIsFound(String text, String other, String problem) {
