@@ -2,6 +2,7 @@ package io.pixport.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -14,14 +15,17 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
+import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * The SDK's clients of one bucket and one table, over one bounded pool of connections; whoever opens them closes them.
+ * The SDK's clients of one bucket and one table, over one bounded pool of connections; whoever opens them closes them. HTTP
+ * is left to the SDK's client that the class path has: Apache's, unless another takes its place there.
  *
  * <p>Every request is bounded in time, and what may succeed when repeated is repeated twice at most.
  */
@@ -38,6 +42,13 @@ public final class AwsClients implements AutoCloseable {
 
     private static final Duration S3_CALL = Duration.ofMinutes(2);
 
+    private static final AttributeMap HTTP = AttributeMap.builder()
+            .put(SdkHttpConfigurationOption.MAX_CONNECTIONS, 256)
+            .put(SdkHttpConfigurationOption.CONNECTION_TIMEOUT, CONNECT)
+            .put(SdkHttpConfigurationOption.CONNECTION_ACQUIRE_TIMEOUT, SILENCE)
+            .put(SdkHttpConfigurationOption.READ_TIMEOUT, SILENCE)
+            .build();
+
     private final AwsConfig config;
     private final SdkHttpClient http;
     private final S3Client s3;
@@ -45,12 +56,7 @@ public final class AwsClients implements AutoCloseable {
 
     private AwsClients(AwsConfig config, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
         this.config = config;
-        this.http = Apache5HttpClient.builder()
-                .maxConnections(256)
-                .connectionTimeout(CONNECT)
-                .connectionAcquisitionTimeout(SILENCE)
-                .socketTimeout(SILENCE)
-                .build();
+        this.http = http();
         S3Configuration s3Style = S3Configuration.builder()
                 .pathStyleAccessEnabled(config.pathStyle())
                 // The bytes are digested before they are sent, so no checksum has to follow them in a trailer.
@@ -70,6 +76,14 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(bounded(DYNAMODB_REQUEST, DYNAMODB_CALL, interceptors))
                 .build();
+    }
+
+    private static SdkHttpClient http() {
+        return ServiceLoader.load(SdkHttpService.class, AwsClients.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the class path has no HTTP client of the AWS SDK"))
+                .createHttpClientBuilder()
+                .buildWithDefaults(HTTP);
     }
 
     /**
