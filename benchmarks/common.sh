@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 SERVER_JAR=entry-javalin/target/pixport.jar
+FUNCTION_JAR=entry-lambda/target/pixport-lambda.jar
 BENCHMARKS_JAR=benchmarks/target/benchmarks.jar
 LOCAL_AWS_JAR=local-aws/target/local-aws-0.1.0-SNAPSHOT.jar
 AOT_CACHE=benchmarks/target/pixport.aot
@@ -22,11 +23,11 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 # Builds what is missing or older than its sources.
 build() {
-  for jar in "$SERVER_JAR" "$BENCHMARKS_JAR"; do
+  for jar in "$SERVER_JAR" "$FUNCTION_JAR" "$BENCHMARKS_JAR"; do
     if [ ! -e "$jar" ] || [ -n "$(find ./*/src/main ./*/pom.xml pom.xml -newer "$jar" -print -quit)" ]; then
       echo "Building" >&2
-      mvn -q -DskipTests -pl entry-javalin,benchmarks -am package || fail "the build failed"
-      touch "$SERVER_JAR" "$BENCHMARKS_JAR"
+      mvn -q -DskipTests -pl entry-javalin,entry-lambda,benchmarks -am package || fail "the build failed"
+      touch "$SERVER_JAR" "$FUNCTION_JAR" "$BENCHMARKS_JAR"
       return
     fi
   done
@@ -36,5 +37,5 @@ build() {
 measure() {
   local main=$1
   shift
-  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR" "io.pixport.benchmarks.$main" "$@"
+  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR${CLIENTS:+:$CLIENTS}" "io.pixport.benchmarks.$main" "$@"
 }
