@@ -125,7 +125,7 @@ final class EventPropertiesTest {
     private static byte[] answer(byte[] event, Handler handler) {
         try {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            FunctionEntry.function(handler).handleRequest(new ByteArrayInputStream(event), answer, INVOCATION);
+            HandlerFunction.of(handler).handleRequest(new ByteArrayInputStream(event), answer, INVOCATION);
             return answer.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

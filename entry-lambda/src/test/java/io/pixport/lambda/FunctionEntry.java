@@ -5,8 +5,6 @@ import io.pixport.contracts.http.Call;
 import io.pixport.contracts.http.Entry;
 import io.pixport.http.Handler;
 import io.pixport.http.Headers;
-import io.pixport.settings.Settings;
-import io.pixport.settings.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import org.crac.Core;
 
 /** The function behind a gateway: calls become events, and answers what the gateway makes of them. */
 final class FunctionEntry implements Entry {
@@ -27,16 +22,7 @@ final class FunctionEntry implements Entry {
 
     FunctionEntry(TestGateway gateway, Handler handler) {
         this.gateway = gateway;
-        this.function = function(handler);
-    }
-
-    /** With stores that nobody uses, since the handler has its own. */
-    static PixportFunction function(Handler handler) {
-        InstantSource clock = InstantSource.system();
-        Settings settings = Settings.of(Map.of(), clock);
-        return new PixportFunction(
-                () -> new Composition(handler, Stores.open(settings, clock, () -> URI.create("http://localhost"))),
-                Core.getGlobalContext());
+        this.function = HandlerFunction.of(handler);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.pixport.contracts.Eventually;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lambda's side of a function: gives events to the runtime of one process, and takes what it answers.
@@ -63,7 +66,7 @@ final class RuntimeApi implements AutoCloseable {
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 handler.getName());
         builder.environment().keySet().removeIf(name -> name.startsWith("PIXPORT_") || name.startsWith("AWS_"));
@@ -74,6 +77,23 @@ final class RuntimeApi implements AutoCloseable {
         builder.environment().put("_HANDLER", handler.getName());
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
+    }
+
+    /** What Lambda gives a function, which is what is in its jar, and the runtime. The tests' own classes come besides. */
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                "target/classes",
+                System.getProperty("pixport.function.class-path"),
+                ofTheTests("aws-lambda-java-"),
+                "target/test-classes",
+                ofTheTests("snakeyaml"));
+    }
+
+    private static String ofTheTests(String library) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.contains(library))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void readLog() {

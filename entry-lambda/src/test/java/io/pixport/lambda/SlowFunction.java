@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The function over something that never answers. */
 public final class SlowFunction implements RequestStreamHandler {
-    private final PixportFunction function = FunctionEntry.function(request -> never());
+    private final PixportFunction function = HandlerFunction.of(request -> never());
 
     private static Response never() {
         try {
