@@ -12,11 +12,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Lets a call of the SDK fail as when the network does: before anything was sent, with all its attempts, or after the
- * request took effect, so that its answer is lost.
+ * Lets a call of the SDK fail as when the network does, for good: before anything was sent, or after the request took effect,
+ * so that its answer is lost. What the SDK's own repetitions make good is not of interest here, so there are none.
  */
 final class SdkFaults implements ExecutionInterceptor, Interruptions {
-    private static final ExecutionAttribute<When> FAILING = new ExecutionAttribute<>("Failing");
+    private static final ExecutionAttribute<Boolean> ANSWER_IS_LOST = new ExecutionAttribute<>("AnswerIsLost");
 
     private record Plan(int call, When when, Then then) {}
 
@@ -42,26 +42,25 @@ final class SdkFaults implements ExecutionInterceptor, Interruptions {
     public synchronized void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         calls++;
         if (down) {
-            attributes.putAttribute(FAILING, When.BEFORE);
-        } else if (plan != null && calls == plan.call()) {
-            attributes.putAttribute(FAILING, plan.when());
-            down = plan.then() == Then.STAY_DOWN;
+            throw failure();
         }
-    }
-
-    @Override
-    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        fail(When.BEFORE, attributes);
+        if (plan != null && calls == plan.call()) {
+            down = plan.then() == Then.STAY_DOWN;
+            if (plan.when() == When.BEFORE) {
+                throw failure();
+            }
+            attributes.putAttribute(ANSWER_IS_LOST, true);
+        }
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        fail(When.AFTER, attributes);
+        if (attributes.getAttribute(ANSWER_IS_LOST) != null) {
+            throw failure();
+        }
     }
 
-    private static void fail(When when, ExecutionAttributes attributes) {
-        if (attributes.getAttribute(FAILING) == when) {
-            throw SdkClientException.create("a failure was planned", new IOException("the network is down"));
-        }
+    private static SdkClientException failure() {
+        return SdkClientException.create("a failure was planned", new IOException("the network is down"));
     }
 }
