@@ -27,7 +27,6 @@ final class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final IdempotencyStore store;
     private final InstantSource clock;
@@ -104,7 +103,7 @@ final class Idempotency {
     }
 
     private static Response replayed(String answer) {
-        JsonNode record = JSON.readTree(answer);
+        JsonNode record = JsonMapper.shared().readTree(answer);
         Headers headers = Headers.of(REPLAYED, "true");
         record.get("headers")
                 .properties()
