@@ -5,6 +5,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -113,6 +114,24 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
                 TrashedImage.class,
                 image -> new Position(image.deletedAt(), image.id()),
                 limit);
+    }
+
+    @Override
+    public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
+        requireLimit(limit);
+        return page(
+                lists.copies(owner, sha256, after, limit + 1),
+                Image.class,
+                DynamoDbMetadataRepository::uploaded,
+                limit);
+    }
+
+    private static Position uploaded(Image copy) {
+        return switch (copy) {
+            case ActiveImage active -> new Position(active.uploadedAt(), active.id());
+            case TrashedImage trashed -> uploaded(trashed.image());
+            default -> throw new IllegalArgumentException("not an image that was uploaded: " + copy.id());
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pixport.aws;
 import io.pixport.aws.ListWalk.Order;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -58,13 +59,16 @@ final class ImageLists {
 
     /** What is in a user's trash behind a position, the last deleted first. */
     MergedWalk trash(UserId owner, @Nullable Position after, int wanted) {
-        return merged(
-                List.of(ListKey.trash(owner)),
-                Span.ALL.olderThan(after),
-                Order.NEWEST_FIRST,
-                Filter.NONE,
-                image -> true,
-                wanted);
+        return newestFirst(ListKey.trash(owner), after, wanted);
+    }
+
+    /** What an owner has of the same bytes behind a position, the newest first. */
+    MergedWalk copies(UserId owner, Sha256 sha256, @Nullable Position after, int wanted) {
+        return newestFirst(ListKey.copies(owner, sha256), after, wanted);
+    }
+
+    private MergedWalk newestFirst(String list, @Nullable Position after, int wanted) {
+        return merged(List.of(list), Span.ALL.olderThan(after), Order.NEWEST_FIRST, Filter.NONE, image -> true, wanted);
     }
 
     /** What expires behind a position and not after a time, the soonest first. */

@@ -1,6 +1,7 @@
 package io.pixport.aws;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
@@ -22,10 +23,12 @@ final class ListEntries {
             case ActiveImage active -> ofActive(active);
             case TrashedImage trashed ->
                 Set.of(
+                        copy(trashed.image()),
                         new ItemKey(ListKey.trash(trashed.owner()), Place.of(trashed.deletedAt(), trashed.id())),
                         expiring(trashed, trashed.purgeAt()));
             case PendingImage pending -> Set.of(expiring(pending, pending.expiry()));
             case RejectedImage rejected -> Set.of(expiring(rejected, rejected.expiry()));
+            case DuplicateImage duplicate -> Set.of(expiring(duplicate, duplicate.expiry()));
             case PurgingImage purging -> Set.of(expiring(purging, purging.expiry()));
         };
     }
@@ -40,11 +43,17 @@ final class ListEntries {
         Set<ItemKey> keys = new LinkedHashSet<>();
         keys.add(new ItemKey(ListKey.feed(image.id()), place));
         keys.add(new ItemKey(ListKey.user(image.owner()), place));
+        keys.add(copy(image));
         for (Tag tag : tags) {
             keys.add(new ItemKey(ListKey.tag(tag), place));
             keys.add(new ItemKey(ListKey.userTag(image.owner(), tag), place));
         }
         return keys;
+    }
+
+    private static ItemKey copy(ActiveImage image) {
+        return new ItemKey(
+                ListKey.copies(image.owner(), image.content().sha256()), Place.of(image.uploadedAt(), image.id()));
     }
 
     private static ItemKey expiring(Image image, Instant expiry) {

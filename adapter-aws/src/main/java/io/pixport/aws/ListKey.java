@@ -1,6 +1,7 @@
 package io.pixport.aws;
 
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.UserId;
 import java.util.List;
@@ -42,6 +43,10 @@ final class ListKey {
 
     static String trash(UserId user) {
         return "TRASH#" + user;
+    }
+
+    static String copies(UserId user, Sha256 sha256) {
+        return user(user) + "#SHA256#" + sha256;
     }
 
     static String expiry(ImageId id) {

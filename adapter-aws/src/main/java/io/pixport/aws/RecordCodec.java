@@ -2,6 +2,7 @@ package io.pixport.aws;
 
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Dimensions;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageContent;
@@ -68,6 +69,11 @@ final class RecordCodec {
                                         .map(ReservationCodec::encode)
                                         .toList())
                         .put("expires_at", rejected.expiry());
+            case DuplicateImage duplicate ->
+                fields.put("state", "duplicate")
+                        .put("owner", duplicate.owner().value())
+                        .put("original", duplicate.original().toString())
+                        .put("expires_at", duplicate.expiry());
             case PurgingImage purging ->
                 fields.put("state", "purging").put("since", purging.since()).put("expires_at", purging.expiry());
         }
@@ -146,6 +152,13 @@ final class RecordCodec {
                                 .toList(),
                         fields.time("expires_at"),
                         fields.number("version"));
+            case "duplicate" ->
+                new DuplicateImage(
+                        id(fields),
+                        new UserId(fields.text("owner")),
+                        id(fields, "original"),
+                        fields.time("expires_at"),
+                        fields.number("version"));
             case "purging" ->
                 new PurgingImage(id(fields), fields.time("since"), fields.time("expires_at"), fields.number("version"));
             default -> throw new IllegalArgumentException("no state: " + state);
@@ -171,7 +184,11 @@ final class RecordCodec {
     }
 
     private static ImageId id(Fields fields) {
-        return ImageId.parse(fields.text("id")).orElseThrow(() -> new IllegalArgumentException("no id of an image"));
+        return id(fields, "id");
+    }
+
+    private static ImageId id(Fields fields, String name) {
+        return ImageId.parse(fields.text(name)).orElseThrow(() -> new IllegalArgumentException("no id of an image"));
     }
 
     private static @Nullable FileName fileName(Fields fields) {

@@ -22,6 +22,8 @@ final class RecordSize {
     /** Names of attributes, times, numbers, the digest, the sort key, and what the partition key has besides. */
     private static final long ALL_ELSE = 1024;
 
+    private static final long OF_COPIES = "SHA256#".length() + 64L;
+
     private RecordSize() {}
 
     /** Why not all records that the limits admit can be kept; empty when they can. */
@@ -31,7 +33,7 @@ final class RecordSize {
                     .formatted(DynamoDbMetadataRepository.MAX_TAGS));
         }
         if (partitionKey(limits) > MAX_PARTITION_KEY) {
-            return tooMuch("the key of a user's tag", partitionKey(limits), MAX_PARTITION_KEY);
+            return tooMuch("the key of a user's list", partitionKey(limits), MAX_PARTITION_KEY);
         }
         if (largest(limits) > MAX_ITEM) {
             return tooMuch("a record", largest(limits), MAX_ITEM);
@@ -59,11 +61,12 @@ final class RecordSize {
 
     /** The record, the one that was seen, and an entry in each list; entries that go are keys only. */
     private static long largestTransaction(Limits limits) {
-        long entries = 2 + 2L * limits.tags();
+        long entries = 3 + 2L * limits.tags();
         return (2 + entries) * largest(limits) + entries * (partitionKey(limits) + ALL_ELSE);
     }
 
     private static long partitionKey(Limits limits) {
-        return "USER##TAG#".length() + limits.userIdLength() + CHARACTER * limits.tagLength();
+        long ofTag = "TAG#".length() + CHARACTER * limits.tagLength();
+        return "USER##".length() + limits.userIdLength() + Math.max(ofTag, OF_COPIES);
     }
 }

@@ -21,6 +21,7 @@ import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.Sha256;
@@ -115,8 +116,8 @@ final class CostTest {
             ListEntries.of(image).forEach(key -> put(key, trashed));
         });
 
-        assertThat(bill.operations()).hasSize(9);
-        assertThat(bill.writeUnits()).isEqualTo(9);
+        assertThat(bill.operations()).hasSize(10);
+        assertThat(bill.writeUnits()).isEqualTo(10);
     }
 
     /** Under a key as long, where nobody looks. */
@@ -262,6 +263,8 @@ final class CostTest {
                 new Row("change of all tags", METER.of(() -> change(edited, retagged))),
                 new Row("delete", METER.of(() -> change(retagged, trashed))),
                 new Row("page of the trash", METER.of(() -> REPOSITORY.listTrash(OWNER, null, PAGE))),
+                new Row("an image of the same bytes", METER.of(() -> service.reuseImage()
+                        .reuse(OWNER, Digests.sha256(SENT), OnDuplicate.RETURN))),
                 new Row("restore", METER.of(() -> change(trashed, restored))),
                 new Row("erase", METER.of(() -> {
                     change(restored, purging);
@@ -332,7 +335,7 @@ final class CostTest {
     }
 
     private static void complete(ImageService service, PendingImage pending) {
-        assertThat(TestService.done(service.completeUpload().complete(pending.id(), OWNER))
+        assertThat(TestService.done(service.completeUpload().complete(pending.id(), OWNER, OnDuplicate.KEEP))
                         .owner())
                 .isEqualTo(OWNER);
     }

@@ -135,7 +135,7 @@ final class RecordSizeTest {
         assertThat(DynamoDbMetadataRepository.obstacle(limits(200, 25, 128)))
                 .contains("an image has at most 24 tags, because DynamoDB takes 100 items in one transaction");
         assertThat(DynamoDbMetadataRepository.obstacle(limits(200, 10, 2000)))
-                .contains("the key of a user's tag can have 2210 bytes, and DynamoDB takes 2048");
+                .contains("the key of a user's list can have 2210 bytes, and DynamoDB takes 2048");
         assertThat(DynamoDbMetadataRepository.obstacle(limits(100_000, 0, 128)).orElseThrow())
                 .startsWith("a record can have ")
                 .endsWith(" bytes, and DynamoDB takes 409600");

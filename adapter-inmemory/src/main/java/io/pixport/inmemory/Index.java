@@ -2,6 +2,7 @@ package io.pixport.inmemory;
 
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -19,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Index {
     private final Lists<ListName, ActiveImage> active = new Lists<>();
     private final Lists<UserId, TrashedImage> trash = new Lists<>();
+    private final Lists<Copies, Image> copies = new Lists<>();
     private final NavigableMap<Position, Image> expiring = new TreeMap<>();
+
+    /** What an owner has of the same bytes. */
+    private record Copies(UserId owner, Sha256 sha256) {
+        static Copies of(ActiveImage image) {
+            return new Copies(image.owner(), image.content().sha256());
+        }
+    }
 
     /**
      * An equal record that has its owner and tags in common with the records in the lists: it takes less memory, and a page
@@ -56,8 +65,11 @@ final class Index {
         if (image instanceof ActiveImage shown) {
             Position position = new Position(shown.uploadedAt(), shown.id());
             ListName.of(shown).forEach(name -> active.add(name, position, shown));
+            copies.add(Copies.of(shown), position, shown);
         }
         if (image instanceof TrashedImage trashed) {
+            ActiveImage was = trashed.image();
+            copies.add(Copies.of(was), new Position(was.uploadedAt(), was.id()), trashed);
             trash.add(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()), trashed);
         }
         image.expiresAt().ifPresent(expiry -> expiring.put(new Position(expiry, image.id()), image));
@@ -68,8 +80,11 @@ final class Index {
         if (image instanceof ActiveImage shown) {
             Position position = new Position(shown.uploadedAt(), shown.id());
             ListName.of(shown).forEach(name -> active.remove(name, position));
+            copies.remove(Copies.of(shown), position);
         }
         if (image instanceof TrashedImage trashed) {
+            ActiveImage was = trashed.image();
+            copies.remove(Copies.of(was), new Position(was.uploadedAt(), was.id()));
             trash.remove(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()));
         }
         image.expiresAt().ifPresent(expiry -> expiring.remove(new Position(expiry, image.id())));
@@ -100,6 +115,14 @@ final class Index {
     /** What is in a user's trash behind a position, the last deleted first. */
     Walk<TrashedImage> trash(UserId owner, @Nullable Position after) {
         return Walk.along(Span.ALL.olderThan(after).of(trash.get(owner)).descendingMap());
+    }
+
+    /** What an owner has of the same bytes behind a position, the newest first. */
+    Walk<Image> copies(UserId owner, Sha256 sha256, @Nullable Position after) {
+        return Walk.along(Span.ALL
+                .olderThan(after)
+                .of(copies.get(new Copies(owner, sha256)))
+                .descendingMap());
     }
 
     /** What expires behind a position and not after a time, the soonest first. */

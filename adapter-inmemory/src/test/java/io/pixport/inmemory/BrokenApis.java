@@ -8,6 +8,7 @@ import io.pixport.contracts.http.ContentHttpContract;
 import io.pixport.contracts.http.DeleteHttpContract;
 import io.pixport.contracts.http.DirectEntry;
 import io.pixport.contracts.http.DirectUploadHttpContract;
+import io.pixport.contracts.http.DuplicateHttpContract;
 import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.ErrorHttpContract;
 import io.pixport.contracts.http.HttpFixture;
@@ -120,6 +121,21 @@ final class BrokenApis {
             return key == null || !request.path().equals("/uploads")
                     ? api.handle(request)
                     : first.computeIfAbsent(key, unused -> api.handle(request));
+        }
+    }
+
+    static final class StoresTheSameBytesAgain extends Leaf implements DuplicateHttpContract {
+        @Override
+        Response answer(Request request, Handler api) {
+            String query = request.query().replace("on_duplicate=return", "on_duplicate=keep");
+            return api.handle(new Request(
+                    request.method(),
+                    request.basePath(),
+                    request.path(),
+                    query,
+                    request.headers(),
+                    request.contentLength(),
+                    request.body()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.pixport.contracts.metadata.MetadataRepositoryOutageContract;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -112,6 +113,22 @@ final class BrokenRecords {
                     List<TrashedImage> items = new ArrayList<>(page.items());
                     items.sort(Comparator.comparing(TrashedImage::id).reversed());
                     return new Page<>(items, page.next());
+                }
+            });
+        }
+    }
+
+    static final class ForgetsCopiesInTheTrash extends BrokenRepositoryLeaf {
+        ForgetsCopiesInTheTrash() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
+                    Page<Image> page = super.listCopies(owner, sha256, after, limit);
+                    return new Page<>(
+                            page.items().stream()
+                                    .filter(ActiveImage.class::isInstance)
+                                    .toList(),
+                            page.next());
                 }
             });
         }

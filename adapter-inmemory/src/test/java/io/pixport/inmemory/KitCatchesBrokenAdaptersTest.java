@@ -117,6 +117,9 @@ final class KitCatchesBrokenAdaptersTest {
                 arguments(
                         BrokenRecords.ListsTheTrashByTheAgeOfItsImages.class, "theLastDeletedIsFirstAndNotTheYoungest"),
                 arguments(
+                        BrokenRecords.ForgetsCopiesInTheTrash.class,
+                        "copiesAreListedTheNewestFirstWhetherTheyAreInTheTrashOrNot"),
+                arguments(
                         BrokenRecords.TakesAnOutageForAnEmptyPage.class,
                         "everyListWithoutABackendIsAnOutageAndNotAnEmptyPage"),
                 arguments(

@@ -50,6 +50,10 @@ final class KitCatchesBrokenApisTest {
                         "aReservationSentAgainUnderItsKeyIsTheSame",
                         API),
                 arguments(BrokenApis.ShowsALinkForEver.class, "aReservationSentAgainShowsNoLinkOnceItIsComplete", API),
+                arguments(
+                        BrokenApis.StoresTheSameBytesAgain.class,
+                        "theImageOfTheSameBytesIsReturnedInWhicheverFormTheyCome",
+                        API),
                 arguments(BrokenApis.LetsAnybodyComplete.class, "aReservationIsItsOwnersAlone", API),
                 arguments(BrokenApis.AsksNobodyWhoTheyAre.class, "anotherMayDoNothing", API),
                 arguments(BrokenApis.ListsEveryTag.class, "aTagIsAWholeTagAndNotAPartOfOne", API),

@@ -3,6 +3,7 @@ package io.pixport.lambda;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.InvalidValueException;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.usecase.CompleteUpload;
 import io.pixport.core.usecase.Outcome;
@@ -64,7 +65,7 @@ record Arrivals(CompleteUpload completeUpload, String bucket, Stores stores) imp
     }
 
     private Status complete(ImageId id) {
-        Status status = status(id, completeUpload.complete(id, null));
+        Status status = status(id, completeUpload.complete(id, null, OnDuplicate.KEEP));
         LOG.info("Upload {}: {}", id, status);
         return status;
     }

@@ -53,14 +53,31 @@ final class ImageEndpoints {
                 owner.value(),
                 String.valueOf(upload.fileName()),
                 upload.details().toString(),
+                upload.onDuplicate().name(),
                 upload.image().sha256().hex());
     }
 
     private Response store(Exchange exchange, UserId owner, UploadRequest upload) {
+        return service.reuseImage()
+                .reuse(owner, upload.image().sha256(), upload.onDuplicate())
+                .map(original -> duplicate(exchange, original))
+                .orElseGet(() -> stored(exchange, owner, upload));
+    }
+
+    /** That the bytes are an image already, and which. */
+    static Response duplicate(Exchange exchange, ActiveImage original) {
+        return message(200, "The image was there already", original, original.id())
+                .with("Location", location(exchange, original));
+    }
+
+    static String location(Exchange exchange, ActiveImage image) {
+        return exchange.request().basePath() + "/images/" + image.id();
+    }
+
+    private Response stored(Exchange exchange, UserId owner, UploadRequest upload) {
         ActiveImage image = Outcomes.require(
                 service.uploadImage().upload(owner, upload.fileName(), upload.details(), upload.image()));
-        return message(201, "Image uploaded successfully", image)
-                .with("Location", exchange.request().basePath() + "/images/" + image.id());
+        return message(201, "Image uploaded successfully", image, null).with("Location", location(exchange, image));
     }
 
     private Response update(Exchange exchange) throws IOException {
@@ -93,7 +110,7 @@ final class ImageEndpoints {
         ImageId id = exchange.imageId();
         return idempotency.once(exchange.request().headers(), caller, List.of("restore", id.toString()), () -> {
             ActiveImage image = Outcomes.require(service.restoreImage().restore(id, caller));
-            return message(200, "Image restored successfully", image);
+            return message(200, "Image restored successfully", image, null);
         });
     }
 
@@ -110,11 +127,14 @@ final class ImageEndpoints {
                 .orElse(NO_VERSION);
     }
 
-    private static Response message(int status, String message, ActiveImage image) {
+    private static Response message(int status, String message, ActiveImage image, @Nullable ImageId duplicateOf) {
         return JsonBytes.response(status, json -> {
                     json.writeStartObject();
                     json.writeStringProperty("message", message);
                     json.writeStringProperty("image_id", image.id().toString());
+                    if (duplicateOf != null) {
+                        json.writeStringProperty("duplicate_of", duplicateOf.toString());
+                    }
                     json.writeName("metadata");
                     ImageJson.write(json, image);
                     json.writeEndObject();

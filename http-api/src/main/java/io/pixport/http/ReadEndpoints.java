@@ -4,6 +4,8 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.InvalidValueException;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.OnDuplicate;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** Getting one image and its links, and listing many. */
 final class ReadEndpoints {
+    private static final String SHA256 = "sha256";
+
     private final ImageService service;
     private final PageTokens tokens;
     private final InstantSource clock;
@@ -38,7 +43,10 @@ final class ReadEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.json("GET", "/images", exchange -> list(exchange, null, null)),
+                Route.json(
+                        "GET",
+                        "/images",
+                        exchange -> isAskedForBytes(exchange) ? copy(exchange) : list(exchange, null, null)),
                 Route.json(
                         "GET",
                         "/users/{user_id}/images",
@@ -107,6 +115,22 @@ final class ReadEndpoints {
         Page<ActiveImage> page =
                 Outcomes.require(service.listImages().list(query, position(exchange, list), limit(exchange)));
         return page(exchange, page, list, ImageJson::write);
+    }
+
+    private static boolean isAskedForBytes(Exchange exchange) {
+        return exchange.request().method().equals("HEAD") && exchange.query().single(SHA256) != null;
+    }
+
+    /** Whether a user has an image of some bytes, before any of them is sent. */
+    private Response copy(Exchange exchange) {
+        UserId owner = Exchange.owner(exchange.namedCaller(), exchange.query("user_id", UserId::new));
+        Sha256 sha256 = Objects.requireNonNull(exchange.query(SHA256, Sha256::new));
+        ActiveImage image =
+                service.reuseImage().reuse(owner, sha256, OnDuplicate.RETURN).orElseThrow(Exchange::imageNotFound);
+        return Response.of(200)
+                .with("Location", ImageEndpoints.location(exchange, image))
+                .with("ETag", ImageEndpoints.etag(image))
+                .with("Cache-Control", "private, no-store");
     }
 
     private Response listTrash(Exchange exchange) {

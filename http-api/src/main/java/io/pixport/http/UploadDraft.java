@@ -5,6 +5,7 @@ import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.InvalidValueException;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.UserId;
 import io.pixport.core.model.Violation;
 import io.pixport.core.usecase.Outcome;
@@ -102,12 +103,13 @@ final class UploadDraft implements AutoCloseable {
         UserId owner = fields.owner();
         FileName fileName = fields.fileName();
         ImageDetails details = fields.details();
+        OnDuplicate onDuplicate = fields.onDuplicate();
         errors.addAll(limits.check(owner, fileName, details));
         errors.throwIfAny();
         if (image == null) {
             throw new IllegalStateException("neither an image nor an error");
         }
-        UploadRequest upload = new UploadRequest(owner, fileName, details, image);
+        UploadRequest upload = new UploadRequest(owner, fileName, details, onDuplicate, image);
         image = null;
         return upload;
     }

@@ -1,7 +1,9 @@
 package io.pixport.http;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Upload;
@@ -96,20 +98,24 @@ final class UploadEndpoints {
     private Response complete(Exchange exchange) {
         UserId caller = exchange.caller();
         ImageId id = exchange.imageId();
+        OnDuplicate asked = exchange.query(OnDuplicateField.NAME, OnDuplicateField::parse);
+        OnDuplicate onDuplicate = asked == null ? OnDuplicate.KEEP : asked;
         return idempotency.once(
                 exchange.request().headers(),
                 caller,
-                List.of("complete", id.toString()),
-                () -> completed(exchange, id, caller));
+                List.of("complete", id.toString(), onDuplicate.name()),
+                () -> completed(exchange, id, caller, onDuplicate));
     }
 
-    private Response completed(Exchange exchange, ImageId id, @Nullable UserId caller) {
-        Outcome<ActiveImage> outcome = service.completeUpload().complete(id, caller);
+    private Response completed(Exchange exchange, ImageId id, @Nullable UserId caller, OnDuplicate onDuplicate) {
+        Outcome<ActiveImage> outcome = service.completeUpload().complete(id, caller, onDuplicate);
         if (outcome instanceof Outcome.Refused<ActiveImage> refused) {
             throw Problem.unprocessable(refused.violations());
         }
-        return shown(Outcomes.require(outcome))
-                .with("Location", exchange.request().basePath() + "/images/" + id);
+        ActiveImage image = Outcomes.require(outcome);
+        return image.id().equals(id)
+                ? shown(image).with("Location", ImageEndpoints.location(exchange, image))
+                : ImageEndpoints.duplicate(exchange, image);
     }
 
     private Response shown(Upload upload) {
@@ -121,6 +127,11 @@ final class UploadEndpoints {
                 case RejectedImage rejected -> {
                     ProblemJson.errors(json, Problem.errors(rejected.reasons()));
                     json.writeNumberProperty("expires_in", secondsUntil(rejected.expiry()));
+                }
+                case DuplicateImage duplicate -> {
+                    json.writeStringProperty(
+                            "duplicate_of", duplicate.original().toString());
+                    json.writeNumberProperty("expires_in", secondsUntil(duplicate.expiry()));
                 }
                 case ActiveImage active -> {
                     json.writeName("metadata");

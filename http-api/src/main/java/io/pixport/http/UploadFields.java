@@ -2,6 +2,7 @@ package io.pixport.http;
 
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageDetails;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.UserId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of an upload beside its image, from whatever form they came in. Fields that nobody knows are passed over. */
 final class UploadFields {
-    private static final Set<String> TEXTS =
-            Set.of("user_id", "title", "description", "alt_text", "filename", "file_name", "content_type");
+    private static final Set<String> TEXTS = Set.of(
+            "user_id",
+            "title",
+            "description",
+            "alt_text",
+            "filename",
+            "file_name",
+            "content_type",
+            OnDuplicateField.NAME);
 
     private static final List<String> FILE_NAMES = List.of("filename", "file_name");
 
@@ -87,6 +95,12 @@ final class UploadFields {
 
     @Nullable UserId owner() {
         return errors.value("user_id", notBlank(texts.get("user_id")), UserId::new);
+    }
+
+    OnDuplicate onDuplicate() {
+        OnDuplicate asked = errors.value(
+                OnDuplicateField.NAME, notBlank(texts.get(OnDuplicateField.NAME)), OnDuplicateField::parse);
+        return asked == null ? OnDuplicate.KEEP : asked;
     }
 
     /** As a field says or, where none does, as the file is called where it came from. */

@@ -1,6 +1,7 @@
 package io.pixport.http;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Upload;
@@ -24,6 +25,7 @@ final class UploadJson {
                     case PendingImage pending -> "pending";
                     case ActiveImage active -> "active";
                     case RejectedImage rejected -> "rejected";
+                    case DuplicateImage duplicate -> "duplicate";
                 });
     }
 

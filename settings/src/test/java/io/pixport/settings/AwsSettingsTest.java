@@ -120,7 +120,7 @@ final class AwsSettingsTest {
             PIXPORT_S3_PATH_STYLE      | maybe     | PIXPORT_S3_PATH_STYLE is "maybe", which is not true or false.
             USE_LOCALSTACK             | maybe     | USE_LOCALSTACK is "maybe", which is not true or false.
             PIXPORT_MAX_TAGS           | 25        | The limits admit too much for PIXPORT_STORE=aws: an image has at most 24 tags, because DynamoDB takes 100 items in one transaction.
-            PIXPORT_MAX_USER_ID_LENGTH | 2000      | The limits admit too much for PIXPORT_STORE=aws: the key of a user's tag can have 2210 bytes, and DynamoDB takes 2048.
+            PIXPORT_MAX_USER_ID_LENGTH | 2000      | The limits admit too much for PIXPORT_STORE=aws: the key of a user's list can have 2210 bytes, and DynamoDB takes 2048.
             """)
     void what_is_missing_or_wrong_is_said(String name, String value, String problem) {
         assertRefused(problem, name, value == null ? "" : value);

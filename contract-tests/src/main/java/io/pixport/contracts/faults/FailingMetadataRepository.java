@@ -4,6 +4,7 @@ import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
@@ -52,6 +53,11 @@ public final class FailingMetadataRepository implements MetadataRepository {
     @Override
     public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
         return faults.call(Step.LIST_TRASH, () -> repository.listTrash(owner, after, limit));
+    }
+
+    @Override
+    public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
+        return faults.call(Step.LIST_COPIES, () -> repository.listCopies(owner, sha256, after, limit));
     }
 
     @Override

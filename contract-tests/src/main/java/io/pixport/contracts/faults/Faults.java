@@ -26,6 +26,7 @@ public final class Faults implements Interruptions {
         DELETE_RECORD,
         LIST,
         LIST_TRASH,
+        LIST_COPIES,
         LIST_EXPIRED
     }
 

@@ -3,6 +3,7 @@ package io.pixport.contracts.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
@@ -28,9 +29,10 @@ public interface ExpiryContract extends RepositoryFixture {
         TrashedImage trashed = records.trashed();
         PurgingImage purging = records.purging();
         RejectedImage rejected = records.rejected(Duration.ofMinutes(5));
-        save(List.of(pending, trashed, purging, rejected));
+        DuplicateImage duplicate = records.duplicate(Duration.ofMinutes(5));
+        save(List.of(pending, trashed, purging, rejected, duplicate));
 
-        assertThat(List.of(pending, trashed, purging, rejected)).allSatisfy(image -> {
+        assertThat(List.of(pending, trashed, purging, rejected, duplicate)).allSatisfy(image -> {
             Instant expiry = image.expiresAt().orElseThrow();
             assertThat(expired(records, expiry.minusMillis(1)).all()).doesNotContain(image);
             listed(() -> assertThat(expired(records, expiry).all()).contains(image));

@@ -3,6 +3,7 @@ package io.pixport.contracts.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
@@ -83,6 +84,14 @@ public interface FindContract extends RepositoryFixture {
     @Test
     default void aRejectedReservationIsFoundWithItsReasons() {
         RejectedImage image = new Records().rejected(Duration.ofHours(1));
+        save(image);
+
+        assertThat(repository().find(image.id())).contains(image);
+    }
+
+    @Test
+    default void aReservationThatWasNotNeededIsFoundWithTheImageOfTheSameBytes() {
+        DuplicateImage image = new Records().duplicate(Duration.ofHours(1));
         save(image);
 
         assertThat(repository().find(image.id())).contains(image);

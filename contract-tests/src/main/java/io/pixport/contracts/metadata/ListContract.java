@@ -3,6 +3,7 @@ package io.pixport.contracts.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.PendingImage;
@@ -225,6 +226,8 @@ public interface ListContract extends RepositoryFixture {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> repository().list(Asking.of(records.owner()).query(), null, limit));
         assertThatIllegalArgumentException().isThrownBy(() -> repository().listTrash(records.owner(), null, limit));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> repository().listCopies(records.owner(), Digests.sha256(new byte[1]), null, limit));
         assertThatIllegalArgumentException().isThrownBy(() -> repository().listExpired(records.now(), null, limit));
     }
 

@@ -9,5 +9,6 @@ public interface MetadataRepositoryContract
                 ListContract,
                 FilterContract,
                 TrashContract,
+                CopiesContract,
                 ExpiryContract,
                 TransitionContract {}

@@ -6,6 +6,7 @@ import io.pixport.contracts.TestClock;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement;
 import io.pixport.core.model.Dimensions;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageContent;
 import io.pixport.core.model.ImageDetails;
@@ -101,6 +102,16 @@ public final class Records {
                 .reject(List.of(
                         new Violation("file", Violation.Kind.UNACCEPTABLE_IMAGE, "not a whole PNG image: été", null),
                         new Violation("file", Violation.Kind.TOO_LARGE, "an image has at most 5 bytes", 5L)));
+    }
+
+    /** A reservation that was not needed, as if it had never been anything else. */
+    public DuplicateImage duplicate(Duration life) {
+        return pending(life).duplicateOf(id());
+    }
+
+    /** Another image of the same owner and the same bytes. */
+    public ActiveImage copy(ActiveImage image) {
+        return ActiveImage.uploaded(id(), image.owner(), null, ImageDetails.NONE, image.content());
     }
 
     /** An image in the trash, as if it had never been anywhere else. */

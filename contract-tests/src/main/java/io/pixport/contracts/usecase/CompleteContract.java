@@ -11,6 +11,7 @@ import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Violation;
 import io.pixport.core.port.ObjectKey;
@@ -171,7 +172,7 @@ public interface CompleteContract extends UseCaseFixture {
         assertThat(store().describe(arrived)).isPresent();
 
         var outcome =
-                service.cases().completeUpload().complete(arrived.arrivedFor().orElseThrow(), null);
+                service.cases().completeUpload().complete(arrived.arrivedFor().orElseThrow(), null, OnDuplicate.KEEP);
 
         assertThat(TestService.done(outcome).id()).isEqualTo(id);
         assertThat(service.complete(id)).isEqualTo(outcome);

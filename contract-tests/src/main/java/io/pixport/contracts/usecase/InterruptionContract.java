@@ -8,8 +8,10 @@ import io.pixport.contracts.Images;
 import io.pixport.contracts.faults.Faults.Then;
 import io.pixport.contracts.faults.Faults.When;
 import io.pixport.contracts.faults.Interruptions;
+import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.Tag;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.Outcome;
@@ -183,6 +185,26 @@ public interface InterruptionContract extends UseCaseFixture {
                     return List.of(scene.bystander());
                 },
                 scene -> scene.service().complete(scene.subject()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    default void aCompletionOfWhatIsThereAlreadyInterruptedAnywhereIsFinishedByTheNext(Method method) {
+        interruptEverywhere(
+                service -> {
+                    ActiveImage there = service.upload();
+                    ImageId again = service.arrived(method, service.content(there))
+                            .image()
+                            .id();
+                    return new Scene(service, there.id(), again);
+                },
+                (scene, answered) -> {
+                    assertThat(TestService.done(scene.service().complete(scene.subject(), OnDuplicate.RETURN))
+                                    .id())
+                            .isEqualTo(scene.bystander());
+                    return List.of(scene.bystander());
+                },
+                scene -> scene.service().complete(scene.subject(), OnDuplicate.RETURN));
     }
 
     /**

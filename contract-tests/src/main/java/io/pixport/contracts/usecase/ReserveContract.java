@@ -11,6 +11,7 @@ import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.Violation;
 import io.pixport.core.usecase.Outcome;
@@ -102,7 +103,8 @@ public interface ReserveContract extends UseCaseFixture {
         ImageId id = service.arrived(Method.PUT, ImageMaker.png(50, 50)).image().id();
 
         assertThat(service.cases().getUpload().get(id, Fresh.user())).isInstanceOf(Outcome.NotOwner.class);
-        assertThat(service.cases().completeUpload().complete(id, Fresh.user())).isInstanceOf(Outcome.NotOwner.class);
+        assertThat(service.cases().completeUpload().complete(id, Fresh.user(), OnDuplicate.KEEP))
+                .isInstanceOf(Outcome.NotOwner.class);
         assertThat(TestService.done(service.complete(id)).owner()).isEqualTo(service.owner());
     }
 

@@ -22,6 +22,7 @@ import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -207,7 +208,11 @@ public final class TestService {
     }
 
     public Outcome<ActiveImage> complete(ImageId id) {
-        return service.completeUpload().complete(id, owner);
+        return complete(id, OnDuplicate.KEEP);
+    }
+
+    public Outcome<ActiveImage> complete(ImageId id, OnDuplicate onDuplicate) {
+        return service.completeUpload().complete(id, owner, onDuplicate);
     }
 
     /** What the use case gave, which has to be done. */

@@ -8,6 +8,7 @@ import io.pixport.contracts.metadata.Asking;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.GetDownloadLink.Disposition;
 import io.pixport.core.usecase.ImageService;
@@ -31,6 +32,7 @@ public interface UseCaseOutageContract extends UseCaseFixture {
                 () -> service.reserve(Method.PUT, ImageMaker.png(50, 50)),
                 () -> cases.getUpload().get(reserved, null),
                 () -> service.complete(reserved),
+                () -> cases.reuseImage().reuse(service.owner(), image.content().sha256(), OnDuplicate.RETURN),
                 () -> cases.getImage().get(id),
                 () -> cases.getDownloadLink().link(id, null, Disposition.INLINE),
                 () -> cases.openContent().open(image, null),

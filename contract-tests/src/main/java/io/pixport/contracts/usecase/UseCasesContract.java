@@ -6,6 +6,7 @@ public interface UseCasesContract
                 ReserveContract,
                 CompleteContract,
                 CompleteRaceContract,
+                DuplicateContract,
                 ReadContract,
                 ChangeContract,
                 DeleteAndRestoreContract,

@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The record of an image, in one of its five states. The methods of each state are the transitions that are legal from
+ * The record of an image, in one of its six states. The methods of each state are the transitions that are legal from
  * it; each gives a record whose version is one higher:
  *
  * <pre>
  *   PendingImage --complete--> ActiveImage --trash--> TrashedImage
  *     |     |                   |   ^ |edit|            |    |
- *     |   reject                |   +------- restore ---+    |
+ *     |   reject, duplicateOf   |   +------- restore ---+    |
  *     |     v                   |                            |
- *     |  RejectedImage          |                            |
+ *     |  RejectedImage,         |                            |
+ *     |  DuplicateImage         |                            |
  *     |     |                   |                            |
  *     +-----+--- purge ---------+-------- purge -------------+--> PurgingImage --> gone
  * </pre>

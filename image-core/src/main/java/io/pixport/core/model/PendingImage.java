@@ -41,6 +41,11 @@ public record PendingImage(
         return new RejectedImage(id, owner, reasons, expiry, version + 1);
     }
 
+    /** @param original the owner's image of the same bytes */
+    public DuplicateImage duplicateOf(ImageId original) {
+        return new DuplicateImage(id, owner, original, expiry, version + 1);
+    }
+
     /** @param patience how long the purge may take before another one goes on with it */
     public PurgingImage purge(Instant now, Duration patience) {
         return new PurgingImage(id, now, now.plus(patience), version + 1);

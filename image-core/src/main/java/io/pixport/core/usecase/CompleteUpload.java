@@ -2,9 +2,11 @@ package io.pixport.core.usecase;
 
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageContent;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
@@ -42,6 +44,7 @@ public final class CompleteUpload {
 
     private final GetUpload getUpload;
     private final ReceiveImage receiveImage;
+    private final ReuseImage reuseImage;
     private final ImageStore store;
     private final MetadataRepository repository;
     private final InstantSource clock;
@@ -49,11 +52,13 @@ public final class CompleteUpload {
     public CompleteUpload(
             GetUpload getUpload,
             ReceiveImage receiveImage,
+            ReuseImage reuseImage,
             ImageStore store,
             MetadataRepository repository,
             InstantSource clock) {
         this.getUpload = getUpload;
         this.receiveImage = receiveImage;
+        this.reuseImage = reuseImage;
         this.store = store;
         this.repository = repository;
         this.clock = clock;
@@ -64,30 +69,41 @@ public final class CompleteUpload {
      *
      * @param id may come from {@link ObjectKey#arrivedFor}, when a store tells of a new object
      * @param caller who asks; null for nobody in particular, who may
-     * @return the image, {@link Outcome.Refused} when the reservation is rejected, {@link Outcome.NotArrived} when there
+     * @param onDuplicate what becomes of bytes that the owner has an image of already; whoever completes first decides
+     * @return the image, or the one that the owner had of the same bytes, {@link Outcome.Refused} when the reservation is rejected, {@link Outcome.NotArrived} when there
      *     are no bytes, in which case it stays as it is, {@link Outcome.NotFound} when it has expired or the image has been
      *     deleted, {@link Outcome.NotOwner}, or {@link Outcome.Contended}
      * @throws StorageException when a store failed; the image may then be complete all the same
      */
-    public Outcome<ActiveImage> complete(ImageId id, @Nullable UserId caller) {
+    public Outcome<ActiveImage> complete(ImageId id, @Nullable UserId caller, OnDuplicate onDuplicate) {
         Outcome<ActiveImage> outcome = new Outcome.Contended<>();
         for (int attempt = 0; attempt < ATTEMPTS && outcome instanceof Outcome.Contended; attempt++) {
-            outcome = getUpload.get(id, caller).flatMap(this::completed);
+            outcome = getUpload.get(id, caller).flatMap(upload -> completed(upload, onDuplicate));
         }
         return outcome;
     }
 
-    private Outcome<ActiveImage> completed(Upload upload) {
+    private Outcome<ActiveImage> completed(Upload upload, OnDuplicate onDuplicate) {
         return switch (upload) {
             case ActiveImage active -> new Outcome.Done<>(active);
             case RejectedImage rejected -> new Outcome.Refused<>(rejected.reasons());
-            case PendingImage pending -> judged(pending);
+            case DuplicateImage duplicate -> original(duplicate);
+            case PendingImage pending -> judged(pending, onDuplicate);
         };
     }
 
+    private Outcome<ActiveImage> original(DuplicateImage duplicate) {
+        return repository.find(duplicate.original()).orElse(null) instanceof ActiveImage active
+                ? new Outcome.Done<>(active)
+                : new Outcome.NotFound<>();
+    }
+
     /** {@link Outcome.Contended} when somebody else has changed the record meanwhile, which decides. */
-    private Outcome<ActiveImage> judged(PendingImage pending) {
-        Outcome<ActiveImage> outcome = verified(pending).flatMap(content -> activated(pending, content));
+    private Outcome<ActiveImage> judged(PendingImage pending, OnDuplicate onDuplicate) {
+        Outcome<ActiveImage> outcome = verified(pending).flatMap(content -> reuseImage
+                .reuse(pending.owner(), content.sha256(), onDuplicate)
+                .map(original -> dropped(pending, original))
+                .orElseGet(() -> activated(pending, content)));
         return switch (outcome) {
             case Outcome.Refused<ActiveImage> refused -> rejected(pending, refused);
             case Outcome.NotArrived<ActiveImage> nothing -> isStill(pending) ? nothing : new Outcome.Contended<>();
@@ -137,12 +153,24 @@ public final class CompleteUpload {
         return new Outcome.Done<>(image);
     }
 
+    private Outcome<ActiveImage> dropped(PendingImage pending, ActiveImage original) {
+        if (!repository.update(pending, pending.duplicateOf(original.id()))) {
+            return lost(pending);
+        }
+        removeBytes(pending);
+        return new Outcome.Done<>(original);
+    }
+
     private Outcome<ActiveImage> rejected(PendingImage pending, Outcome.Refused<ActiveImage> refused) {
         if (!repository.update(pending, pending.reject(refused.violations()))) {
             return lost(pending);
         }
-        store.deleteAll(Set.of(ObjectKey.of(pending.id()), ObjectKey.uploaded(pending.id())));
+        removeBytes(pending);
         return refused;
+    }
+
+    private void removeBytes(PendingImage pending) {
+        store.deleteAll(Set.of(ObjectKey.of(pending.id()), ObjectKey.uploaded(pending.id())));
     }
 
     /** Somebody else was faster. What has been taken over since goes, unless it is now the bytes of an image. */

@@ -1,6 +1,7 @@
 package io.pixport.core.usecase;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
@@ -50,6 +51,7 @@ public final class EraseImage {
             case TrashedImage trashed -> new Outcome.Done<>(trashed.purge(clock.instant(), patience));
             case PendingImage pending -> new Outcome.NotFound<>();
             case RejectedImage rejected -> new Outcome.NotFound<>();
+            case DuplicateImage duplicate -> new Outcome.NotFound<>();
             case PurgingImage purging -> new Outcome.NotFound<>();
         };
     }

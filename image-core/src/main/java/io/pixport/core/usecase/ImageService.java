@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 public record ImageService(
         Limits limits,
         ReceiveImage receiveImage,
+        ReuseImage reuseImage,
         UploadImage uploadImage,
         ReserveUpload reserveUpload,
         GetUpload getUpload,
@@ -64,13 +65,16 @@ public record ImageService(
         EraseImage eraseImage = new EraseImage(repository, purge, clock, PURGE_PATIENCE);
         ReceiveImage receiveImage = new ReceiveImage(spool, limits);
         GetUpload getUpload = new GetUpload(repository, clock);
+        RestoreImage restoreImage = new RestoreImage(repository, clock);
+        ReuseImage reuseImage = new ReuseImage(repository, restoreImage);
         return new ImageService(
                 limits,
                 receiveImage,
+                reuseImage,
                 new UploadImage(store, repository, ids, clock, limits, UPLOAD_PATIENCE),
                 new ReserveUpload(store, repository, ids, clock, limits),
                 getUpload,
-                new CompleteUpload(getUpload, receiveImage, store, repository, clock),
+                new CompleteUpload(getUpload, receiveImage, reuseImage, store, repository, clock),
                 getImage,
                 new GetDownloadLink(getImage, store, limits),
                 new OpenContent(getImage, store),
@@ -78,7 +82,7 @@ public record ImageService(
                 new UpdateImage(repository, clock, limits),
                 new DeleteImage(repository, eraseImage, clock, limits.trashRetention()),
                 eraseImage,
-                new RestoreImage(repository, clock),
+                restoreImage,
                 new ListTrash(repository, limits),
                 new PurgeExpired(repository, purge, clock, PURGE_PATIENCE),
                 new Reconcile(store, repository, clock, orphanAge(limits)));

@@ -1,6 +1,7 @@
 package io.pixport.core.usecase;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
@@ -19,8 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clears away what has expired: the trash whose retention is over, reservations that were never completed or were
- * rejected, with whatever has arrived for them, and removals that another purge did not finish. It may be interrupted anywhere, run by several at once, and run again.
+ * Clears away what has expired: the trash whose retention is over, reservations that were never completed or became
+ * no image, with whatever has arrived for them, and removals that another purge did not finish. It may be interrupted
+ * anywhere, run by several at once, and run again.
  */
 public final class PurgeExpired {
     private static final int PAGE_SIZE = 100;
@@ -88,6 +90,7 @@ public final class PurgeExpired {
             case TrashedImage trashed -> replaced(trashed, trashed.purge(now, patience));
             case PendingImage pending -> replaced(pending, pending.purge(now, patience));
             case RejectedImage rejected -> replaced(rejected, rejected.purge(now, patience));
+            case DuplicateImage duplicate -> replaced(duplicate, duplicate.purge(now, patience));
             case ActiveImage active -> Optional.empty();
         };
     }
