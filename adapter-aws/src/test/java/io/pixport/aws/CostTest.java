@@ -214,7 +214,7 @@ final class CostTest {
                 both.add(image);
             }
         }
-        TagLists.load(TestAws.clients(), images);
+        LoadedLists.loadTags(TestAws.clients(), images);
         ImageQuery query = Asking.ofEverybody().tagged(common, rare).query();
         double unitsOfAPage =
                 METER.of(() -> page(Asking.ofEverybody().tagged(common))).readUnits();

@@ -10,7 +10,6 @@ import io.pixport.core.model.Tag;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.Page;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +38,7 @@ final class LongListsTest {
                     plain.content());
             OLDEST_FIRST.add(image);
         }
-        List<ActiveImage> shuffled = new ArrayList<>(OLDEST_FIRST);
-        Collections.shuffle(shuffled);
-        shuffled.forEach(REPOSITORY::save);
+        LoadedLists.load(TestAws.clients(), OLDEST_FIRST);
     }
 
     @Test

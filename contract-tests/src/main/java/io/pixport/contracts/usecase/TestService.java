@@ -34,6 +34,7 @@ import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
+import io.pixport.core.usecase.PurgeExpired;
 import io.pixport.core.usecase.ReceivedImage;
 import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.core.usecase.ReserveUpload.Reservation;
@@ -268,13 +269,21 @@ public final class TestService {
         return Stream.concat(reserved.stream(), uploaded).sorted().distinct();
     }
 
-    /** Lets so much time pass, with reconcilers and purges in between, that nothing is left that could be cleared away. */
+    /**
+     * Lets so much time pass, with reconcilers and purges in between, that nothing is left that could be cleared away: what
+     * is barred in one round is removed in the next, and then there is nothing to do.
+     */
     public void tidy() {
-        for (int i = 0; i < 3; i++) {
+        int rounds = 0;
+        do {
             clock.advance(LONG);
-            service.reconcile().run(Scope.EVERYTHING);
-            service.purgeExpired().run();
-        }
+        } while (isSomethingClearedAway() && ++rounds < 3);
+    }
+
+    private boolean isSomethingClearedAway() {
+        long orphans = service.reconcile().run(Scope.EVERYTHING).orphans();
+        PurgeExpired.Report purge = service.purgeExpired().run();
+        return orphans + purge.purged() + purge.failed() > 0;
     }
 
     /** Whatever is shown has its bytes, and every answer says the same of it. */

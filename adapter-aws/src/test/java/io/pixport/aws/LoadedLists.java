@@ -4,22 +4,32 @@ import io.pixport.core.model.ActiveImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Puts images into the lists of their tags alone, many at once: for tests that read nothing else. */
-final class TagLists {
+/** Puts images into lists without their records, many at once: for tests that read nothing but lists. */
+final class LoadedLists {
     private static final int BATCH = 25;
 
-    private TagLists() {}
+    private LoadedLists() {}
 
+    /** Into every list that an image is in. */
     static void load(AwsClients clients, List<ActiveImage> images) {
+        load(clients, images, key -> true);
+    }
+
+    static void loadTags(AwsClients clients, List<ActiveImage> images) {
+        load(clients, images, key -> key.partition().startsWith("TAG#"));
+    }
+
+    private static void load(AwsClients clients, List<ActiveImage> images, Predicate<ItemKey> wanted) {
         List<WriteRequest> writes = new ArrayList<>();
         for (ActiveImage image : images) {
             AttributeValue record = RecordCodec.encode(image);
             ListEntries.of(image).stream()
-                    .filter(key -> key.partition().startsWith("TAG#"))
+                    .filter(wanted)
                     .map(key -> WriteRequest.builder()
                             .putRequest(put -> put.item(Items.of(key, record)))
                             .build())
