@@ -3,6 +3,7 @@ package io.pixport.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -30,9 +33,9 @@ final class KitCatchesBrokenAdaptersTest {
         "BrokenStores$SaysThatItIsOutOfReach, 6",
         "BrokenRecords$SaysThatItIsOutOfReach, 5"
     })
-    void anAdapterThatKeepsItsPromisesFailsNoTest(String leaf, long tests) throws ClassNotFoundException {
+    void anAdapterThatKeepsItsPromisesFailsNoTest(String leaf, long tests) {
         EngineExecutionResults results =
-                run("junit-jupiter", Class.forName(getClass().getPackageName() + "." + leaf));
+                run("junit-jupiter", List.of(selectClass(getClass().getPackageName() + "." + leaf)));
 
         assertThat(failures(results)).isEmpty();
         assertThat(results.containerEvents().failed().list()).isEmpty();
@@ -44,7 +47,7 @@ final class KitCatchesBrokenAdaptersTest {
     @ParameterizedTest
     @MethodSource
     void aBrokenStoreFailsTheTestOfThePromiseItBreaks(Class<?> leaf, String test) {
-        assertThat(failures(run("junit-jupiter", leaf))).contains(test);
+        assertThat(failures(run(leaf, test))).containsExactly(test);
     }
 
     static Stream<Arguments> aBrokenStoreFailsTheTestOfThePromiseItBreaks() {
@@ -81,7 +84,7 @@ final class KitCatchesBrokenAdaptersTest {
     @ParameterizedTest
     @MethodSource
     void aBrokenRepositoryFailsTheTestOfThePromiseItBreaks(Class<?> leaf, String test) {
-        assertThat(failures(run("junit-jupiter", leaf))).contains(test);
+        assertThat(failures(run(leaf, test))).containsExactly(test);
     }
 
     static Stream<Arguments> aBrokenRepositoryFailsTheTestOfThePromiseItBreaks() {
@@ -130,7 +133,7 @@ final class KitCatchesBrokenAdaptersTest {
     @ParameterizedTest
     @MethodSource
     void aBrokenStoreOfRequestKeysFailsTheTestOfThePromiseItBreaks(Class<?> leaf, String test) {
-        assertThat(failures(run("junit-jupiter", leaf))).contains(test);
+        assertThat(failures(run(leaf, test))).containsExactly(test);
     }
 
     static Stream<Arguments> aBrokenStoreOfRequestKeysFailsTheTestOfThePromiseItBreaks() {
@@ -147,7 +150,7 @@ final class KitCatchesBrokenAdaptersTest {
     @ParameterizedTest
     @MethodSource
     void useCasesOverABrokenAdapterFailTheTestOfWhatItBreaks(Class<?> leaf, String test) {
-        assertThat(failures(run("junit-jupiter", leaf))).contains(test);
+        assertThat(failures(run(leaf, test))).containsExactly(test);
     }
 
     static Stream<Arguments> useCasesOverABrokenAdapterFailTheTestOfWhatItBreaks() {
@@ -187,12 +190,21 @@ final class KitCatchesBrokenAdaptersTest {
                 BrokenRecords.ListsTheTrashByTheAgeOfItsImages.class
             })
     void aBrokenListFailsTheProperty(Class<?> leaf) {
-        assertThat(failures(run("jqwik", leaf))).containsExactly(PROPERTY);
+        assertThat(failures(run("jqwik", List.of(selectClass(leaf))))).containsExactly(PROPERTY);
     }
 
-    private static EngineExecutionResults run(String engine, Class<?> leaf) {
+    /** Runs the tests of this name alone. */
+    private static EngineExecutionResults run(Class<?> leaf, String test) {
+        List<MethodSelector> tests = Stream.of(leaf.getMethods())
+                .filter(method -> method.getName().equals(test))
+                .map(method -> selectMethod(leaf, method))
+                .toList();
+        return run("junit-jupiter", tests);
+    }
+
+    private static EngineExecutionResults run(String engine, List<? extends DiscoverySelector> tests) {
         return EngineTestKit.engine(engine)
-                .selectors(selectClass(leaf))
+                .selectors(tests.toArray(DiscoverySelector[]::new))
                 .configurationParameter("jqwik.shrinking.default", "OFF")
                 .configurationParameter("jqwik.database", "")
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
