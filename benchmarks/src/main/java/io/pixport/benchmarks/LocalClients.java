@@ -29,16 +29,6 @@ final class LocalClients {
     /** Makes both, for a server that is given these variables. */
     static Map<String, String> serverSettings(String name) {
         open(name).close();
-        LocalAws aws = LocalAws.shared();
-        return Map.of(
-                "PIXPORT_STORE", "aws",
-                "PIXPORT_BUCKET", name,
-                "PIXPORT_TABLE", name,
-                "PIXPORT_SECRET", "for page tokens of a measurement",
-                "AWS_REGION", aws.region(),
-                "AWS_ENDPOINT_URL_S3", aws.s3().toString(),
-                "AWS_ENDPOINT_URL_DYNAMODB", aws.dynamoDb().toString(),
-                "AWS_ACCESS_KEY_ID", aws.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", aws.secretAccessKey());
+        return LocalAws.shared().environment(name);
     }
 }

@@ -39,15 +39,6 @@ record TestBucket(String name) {
 
     /** What a server needs to find it. */
     Map<String, String> environment() {
-        return Map.of(
-                "PIXPORT_STORE", "aws",
-                "PIXPORT_BUCKET", name,
-                "PIXPORT_TABLE", name,
-                "PIXPORT_SECRET", "signs the page tokens of the tests of a server",
-                "AWS_REGION", AWS.region(),
-                "AWS_ENDPOINT_URL_S3", AWS.s3().toString(),
-                "AWS_ENDPOINT_URL_DYNAMODB", AWS.dynamoDb().toString(),
-                "AWS_ACCESS_KEY_ID", AWS.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", AWS.secretAccessKey());
+        return AWS.environment(name);
     }
 }

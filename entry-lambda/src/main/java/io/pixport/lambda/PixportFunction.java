@@ -2,6 +2,7 @@ package io.pixport.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.pixport.http.ImageApi;
 import io.pixport.settings.Settings;
 import io.pixport.settings.SettingsException;
 import io.pixport.settings.StoresException;
@@ -18,7 +19,8 @@ import org.crac.Resource;
 
 /**
  * The function: answers the events of API Gateway's REST and HTTP APIs, of function URLs and of Application Load Balancers.
- * Everything slow is done when it is made, and what must not outlive a snapshot is made again after it.
+ * Everything slow is done when it is made, but for the reading of JSON from clients, which waits for the first of it where a
+ * request has started the process. What must not outlive a snapshot is made again after it.
  */
 public final class PixportFunction implements RequestStreamHandler {
     /** What is left of an invocation's time for its answer to go out. */
@@ -45,6 +47,7 @@ public final class PixportFunction implements RequestStreamHandler {
         this(compositionBy(variables), snapshots);
         if (AHEAD_OF_REQUESTS.contains(variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""))) {
             composition.get().stores().requireUsable();
+            ImageApi.loadJson();
         }
     }
 

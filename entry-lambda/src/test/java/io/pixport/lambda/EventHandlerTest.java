@@ -71,7 +71,7 @@ final class EventHandlerTest {
         CountDownLatch givenUp = new CountDownLatch(1);
         Handler patient = request -> {
             try {
-                Thread.sleep(TIME);
+                new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 givenUp.countDown();
             }

@@ -7,9 +7,16 @@ import io.pixport.http.Headers;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +25,8 @@ final class RuntimeTest {
     private static final Map<String, String> IN_MEMORY =
             Map.of("PIXPORT_SECRET", "a secret of at least thirty-two bytes");
     private static final Duration TIME = Duration.ofSeconds(30);
+    private static final String DATA_BINDING = "tools.jackson.databind.json.JsonMapper";
+    private static final Pattern LOADED = Pattern.compile("] (\\S+) source:");
     private static final TestGateway GATEWAY = TestGateway.HTTP_API;
 
     @Test
@@ -84,6 +93,41 @@ final class RuntimeTest {
             assertThat(error.what()).isEqualTo("init/error");
             assertThat(error.text()).contains("PIXPORT_AUTH").contains("PIXPORT_SECRET");
             assertThat(lambda.ends()).isTrue();
+        }
+    }
+
+    @Test
+    void aheadOfRequestsWhatReadsJsonIsLoadedBeforeTheFirst(@TempDir Path directory) throws Exception {
+        List<String> loaded = loadedForAReadingRequest(directory, "provisioned-concurrency");
+
+        assertThat(loaded).containsSubsequence(DATA_BINDING, EventReader.class.getName());
+    }
+
+    @Test
+    void startedByARequestItLoadsNothingForOthers(@TempDir Path directory) throws Exception {
+        List<String> loaded = loadedForAReadingRequest(directory, "on-demand");
+
+        assertThat(loaded).contains(EventReader.class.getName()).doesNotContain(DATA_BINDING);
+    }
+
+    /** The classes in the order in which they were loaded. */
+    private static List<String> loadedForAReadingRequest(Path directory, String initialization) throws Exception {
+        Path log = directory.resolve("classes");
+        Map<String, String> environment = Map.of(
+                "PIXPORT_SECRET",
+                IN_MEMORY.get("PIXPORT_SECRET"),
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                initialization,
+                "JAVA_TOOL_OPTIONS",
+                "-Xlog:class+load:file=" + log + "::filecount=0");
+        try (RuntimeApi lambda = new RuntimeApi(PixportFunction.class, environment)) {
+            assertThat(send(lambda, "GET", "/images", new byte[0]).status()).isEqualTo(200);
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.map(LOADED::matcher)
+                    .filter(Matcher::find)
+                    .map(line -> line.group(1))
+                    .toList();
         }
     }
 

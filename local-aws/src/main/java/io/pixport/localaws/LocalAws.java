@@ -2,6 +2,7 @@ package io.pixport.localaws;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Where S3 and DynamoDB are spoken for tests, and by which credentials. It is the same for all tests of a process, is
@@ -24,6 +25,20 @@ public record LocalAws(URI s3, URI dynamoDb, String region, String accessKeyId, 
     /** The one of this process. */
     public static LocalAws shared() {
         return Shared.INSTANCE;
+    }
+
+    /** The settings of a server or a function of Pixport whose bucket and table have this name. */
+    public Map<String, String> environment(String name) {
+        return Map.of(
+                "PIXPORT_STORE", "aws",
+                "PIXPORT_BUCKET", name,
+                "PIXPORT_TABLE", name,
+                "PIXPORT_SECRET", "a secret of at least thirty-two bytes",
+                "AWS_REGION", region,
+                "AWS_ENDPOINT_URL_S3", s3.toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString(),
+                "AWS_ACCESS_KEY_ID", accessKeyId,
+                "AWS_SECRET_ACCESS_KEY", secretAccessKey);
     }
 
     private static LocalAws start() {
