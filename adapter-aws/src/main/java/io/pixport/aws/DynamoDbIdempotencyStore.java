@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
@@ -23,15 +24,24 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  */
 public final class DynamoDbIdempotencyStore implements IdempotencyStore {
     private static final int MAX_KEY = 512;
+    private static final int MAX_INTENT = 128;
     private static final int MAX_ANSWER = 65_536;
     /** Who is late with an answer still finds the claim, unless it was taken over. */
     private static final Duration LATE = Duration.ofDays(1);
 
     private static final String FINGERPRINT = "fingerprint";
     private static final String TOKEN = "token";
+    private static final String INTENT = "intent";
     private static final String ANSWER = "answer";
     private static final String UNTIL = "until";
-    private static final String FREE = "attribute_not_exists(#pk) OR #until <= :now";
+    private static final String GIVEN_UP =
+            "#until <= :now AND attribute_not_exists(#answer) AND #fingerprint = :fingerprint";
+    private static final String FREE = "attribute_not_exists(#until)"
+            + " OR (#until <= :now AND (attribute_exists(#answer) OR #fingerprint <> :fingerprint))";
+    /** What the two look at. */
+    private static final Map<String, String> STANDING =
+            Map.of("#until", UNTIL, "#answer", ANSWER, "#fingerprint", FINGERPRINT);
+
     private static final String MINE = "#token = :token AND attribute_not_exists(#answer)";
 
     private final DynamoDbClient client;
@@ -47,78 +57,152 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
+    public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
         requireAtMost(MAX_KEY, "a key", key);
+        requireAtMost(MAX_INTENT, "an intent", intent);
         long token = ThreadLocalRandom.current().nextLong();
-        Map<String, AttributeValue> item =
-                new HashMap<>(ItemKey.idempotency(key).attributes());
-        item.put(FINGERPRINT, AttributeValue.fromS(fingerprint.hex()));
-        item.put(TOKEN, number(token));
-        item.put(UNTIL, seconds(leaseEnd));
-        item.put(TableShape.TIME_TO_LIVE, wholeSeconds(leaseEnd.plus(LATE)));
-        try {
-            client.putItem(put -> put.tableName(table)
-                    .item(item)
-                    .conditionExpression(FREE)
-                    .expressionAttributeNames(Map.of("#pk", TableShape.PARTITION_KEY, "#until", UNTIL))
-                    .expressionAttributeValues(Map.of(":now", seconds(now)))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return new Claim.Started(token);
-        } catch (ConditionalCheckFailedException taken) {
-            return standing(taken.item(), fingerprint, token);
-        } catch (SdkException e) {
-            throw AwsErrors.translate("claiming a request key", e);
+        return AwsErrors.translated(
+                "claiming a request key",
+                () -> claim(new Request(ItemKey.idempotency(key), fingerprint, token, now, leaseEnd), intent));
+    }
+
+    /** What a claim of a key is about. */
+    private record Request(ItemKey key, Sha256 fingerprint, long token, Instant now, Instant leaseEnd) {
+        Map<String, AttributeValue> item(String intent) {
+            Map<String, AttributeValue> item = new HashMap<>(key.attributes());
+            item.put(FINGERPRINT, AttributeValue.fromS(fingerprint.hex()));
+            item.put(TOKEN, number(token));
+            item.put(INTENT, AttributeValue.fromS(intent));
+            item.put(UNTIL, seconds(leaseEnd));
+            item.put(TableShape.TIME_TO_LIVE, wholeSeconds(leaseEnd.plus(LATE)));
+            return item;
+        }
+
+        Map<String, AttributeValue> values() {
+            return Map.of(":now", seconds(now), ":fingerprint", AttributeValue.fromS(fingerprint.hex()));
         }
     }
 
-    /** @param token of the claim that failed on what there is, which is its own item when the SDK sent it again */
-    private static Claim standing(Map<String, AttributeValue> item, Sha256 fingerprint, long token) {
+    private Claim claim(Request request, String intent) {
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(request.item(intent))
+                    .conditionExpression(FREE)
+                    .expressionAttributeNames(STANDING)
+                    .expressionAttributeValues(request.values())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Claim.Started(request.token(), intent);
+        } catch (ConditionalCheckFailedException taken) {
+            return standing(taken.item(), request).orElseGet(() -> takenOver(request, intent));
+        }
+    }
+
+    /** How a key stands that is taken; empty when what there is was given up by the same request. */
+    private static Optional<Claim> standing(Map<String, AttributeValue> item, Request request) {
         Fields there = new Fields(AttributeValue.fromM(item));
-        if (!there.text(FINGERPRINT).equals(fingerprint.hex())) {
-            return new Claim.Mismatch();
+        if (!there.text(FINGERPRINT).equals(request.fingerprint().hex())) {
+            return Optional.of(new Claim.Mismatch());
         }
         String answer = there.textOrNull(ANSWER);
         if (answer != null) {
-            return new Claim.Finished(answer);
+            return Optional.of(new Claim.Finished(answer));
         }
-        return there.number(TOKEN) == token ? new Claim.Started(token) : new Claim.Running();
+        if (there.number(TOKEN) == request.token()) {
+            // The SDK has sent this very claim again.
+            return Optional.of(new Claim.Started(request.token(), there.text(INTENT)));
+        }
+        boolean isAtWork = there.decimal(UNTIL).compareTo(sinceEpoch(request.now())) > 0;
+        return isAtWork ? Optional.of(new Claim.Running()) : Optional.empty();
+    }
+
+    /** By an update, which leaves the intent as it is in this very moment. */
+    private Claim takenOver(Request request, String intent) {
+        Map<String, AttributeValue> values = new HashMap<>(request.values());
+        values.put(":token", number(request.token()));
+        values.put(":until", seconds(request.leaseEnd()));
+        values.put(":ttl", wholeSeconds(request.leaseEnd().plus(LATE)));
+        Map<String, String> names = new HashMap<>(STANDING);
+        names.put("#token", TOKEN);
+        names.put("#ttl", TableShape.TIME_TO_LIVE);
+        try {
+            Map<String, AttributeValue> item = client.updateItem(update -> update.tableName(table)
+                            .key(request.key().attributes())
+                            .updateExpression("SET #token = :token, #until = :until, #ttl = :ttl")
+                            .conditionExpression(GIVEN_UP)
+                            .expressionAttributeNames(names)
+                            .expressionAttributeValues(values)
+                            .returnValues(ReturnValue.ALL_NEW))
+                    .attributes();
+            return new Claim.Started(request.token(), Items.text(item, INTENT));
+        } catch (ConditionalCheckFailedException somebodyWasFaster) {
+            return claim(request, intent);
+        }
+    }
+
+    @Override
+    public boolean intend(String key, Claim.Started claim, String intent) {
+        requireAtMost(MAX_INTENT, "an intent", intent);
+        return isStillMine(
+                "noting what a request intends",
+                key,
+                claim,
+                "SET #intent = :intent",
+                Map.of("#intent", INTENT),
+                Map.of(":intent", AttributeValue.fromS(intent)));
     }
 
     @Override
     public void finish(String key, Claim.Started claim, String answer, Instant keepUntil) {
         requireAtMost(MAX_ANSWER, "an answer", answer);
-        try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(ItemKey.idempotency(key).attributes())
-                    .updateExpression("SET #answer = :answer, #until = :until, #ttl = :ttl")
-                    .conditionExpression(MINE)
-                    .expressionAttributeNames(Map.of(
-                            "#token", TOKEN, "#answer", ANSWER, "#until", UNTIL, "#ttl", TableShape.TIME_TO_LIVE))
-                    .expressionAttributeValues(Map.of(
-                            ":token", number(claim.token()),
-                            ":answer", AttributeValue.fromS(answer),
-                            ":until", seconds(keepUntil),
-                            ":ttl", wholeSeconds(keepUntil))));
-        } catch (ConditionalCheckFailedException ended) {
-            // taken over, or this call was made before
-        } catch (SdkException e) {
-            throw AwsErrors.translate("finishing a request key", e);
-        }
+        isStillMine(
+                "finishing a request key",
+                key,
+                claim,
+                "SET #answer = :answer, #until = :until, #ttl = :ttl",
+                Map.of("#until", UNTIL, "#ttl", TableShape.TIME_TO_LIVE),
+                Map.of(
+                        ":answer", AttributeValue.fromS(answer),
+                        ":until", seconds(keepUntil),
+                        ":ttl", wholeSeconds(keepUntil)));
     }
 
     @Override
-    public void release(String key, Claim.Started claim) {
-        try {
-            client.deleteItem(delete -> delete.tableName(table)
-                    .key(ItemKey.idempotency(key).attributes())
-                    .conditionExpression(MINE)
-                    .expressionAttributeNames(Map.of("#token", TOKEN, "#answer", ANSWER))
-                    .expressionAttributeValues(Map.of(":token", number(claim.token()))));
-        } catch (ConditionalCheckFailedException ended) {
-            // taken over, or this call was made before
-        } catch (SdkException e) {
-            throw AwsErrors.translate("releasing a request key", e);
-        }
+    public void release(String key, Claim.Started claim, Instant now) {
+        isStillMine(
+                "releasing a request key",
+                key,
+                claim,
+                "SET #until = :now, #token = :nobody",
+                Map.of("#until", UNTIL),
+                Map.of(":now", seconds(now), ":nobody", number(claim.token() + 1)));
+    }
+
+    /** Changes the item of a claim; false when it was taken over, or has been ended. */
+    private boolean isStillMine(
+            String what,
+            String key,
+            Claim.Started claim,
+            String change,
+            Map<String, String> moreNames,
+            Map<String, AttributeValue> moreValues) {
+        Map<String, String> names = new HashMap<>(moreNames);
+        names.put("#token", TOKEN);
+        names.put("#answer", ANSWER);
+        Map<String, AttributeValue> values = new HashMap<>(moreValues);
+        values.put(":token", number(claim.token()));
+        return AwsErrors.translated(what, () -> {
+            try {
+                client.updateItem(update -> update.tableName(table)
+                        .key(ItemKey.idempotency(key).attributes())
+                        .updateExpression(change)
+                        .conditionExpression(MINE)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values));
+                return true;
+            } catch (ConditionalCheckFailedException ended) {
+                return false;
+            }
+        });
     }
 
     private static void requireAtMost(int limit, String what, String text) {
@@ -132,10 +216,13 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    /** Since 1970, to the nanosecond. */
     private static AttributeValue seconds(Instant time) {
-        BigDecimal seconds = BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9));
-        return AttributeValue.fromN(seconds.toPlainString());
+        return AttributeValue.fromN(sinceEpoch(time).toPlainString());
+    }
+
+    /** In seconds, to the nanosecond. */
+    private static BigDecimal sinceEpoch(Instant time) {
+        return BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9));
     }
 
     /** Since 1970, as DynamoDB wants what it removes items by; never before the time. */

@@ -1,5 +1,6 @@
 package io.pixport.aws;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,15 @@ final class Fields {
             throw new IllegalArgumentException("no number " + name);
         }
         return value;
+    }
+
+    /** @throws IllegalArgumentException when it is not there */
+    BigDecimal decimal(String name) {
+        AttributeValue field = fields.get(name);
+        if (field == null || field.n() == null) {
+            throw new IllegalArgumentException("no number " + name);
+        }
+        return new BigDecimal(field.n());
     }
 
     /** @throws java.time.DateTimeException when it is no time */

@@ -321,8 +321,8 @@ final class CostTest {
     private static PendingImage reserve(ImageService service, Method method) {
         ActiveImage like = image(OWNER, TAGS);
         Announcement announced = new Announcement(method, ImageFormat.PNG, (long) SENT.length, Digests.sha256(SENT));
-        return TestService.done(
-                        service.reserveUpload().reserve(OWNER, like.fileName(), like.details(), announced, null))
+        return TestService.done(service.reserveUpload()
+                        .reserve(service.ids().next(), OWNER, like.fileName(), like.details(), announced, null))
                 .image();
     }
 
@@ -353,7 +353,7 @@ final class CostTest {
 
     private static void answerUnderAKey() {
         IdempotencyStore store = TestAws.idempotencyStore(CLIENTS);
-        Claim claim = store.claim("key-of-the-cost-test", SHA256, BEGIN, BEGIN.plusSeconds(120));
+        Claim claim = store.claim("key-of-the-cost-test", SHA256, IDS.next().toString(), BEGIN, BEGIN.plusSeconds(120));
         store.finish("key-of-the-cost-test", (Claim.Started) claim, "a".repeat(900), BEGIN.plusSeconds(86_400));
     }
 

@@ -119,12 +119,12 @@ final class LostAnswersTest {
         Instant leaseEnd = now.plusSeconds(60);
 
         LOSS.left.set(1);
-        Claim claim = store.claim(key, request, now, leaseEnd);
+        Claim claim = store.claim(key, request, "the intent", now, leaseEnd);
         assertThat(claim).isInstanceOf(Claim.Started.class);
         LOSS.left.set(1);
         store.finish(key, (Claim.Started) claim, "the answer", now.plusSeconds(3600));
 
-        assertThat(store.claim(key, request, now, leaseEnd)).isEqualTo(new Claim.Finished("the answer"));
+        assertThat(store.claim(key, request, "the intent", now, leaseEnd)).isEqualTo(new Claim.Finished("the answer"));
     }
 
     private List<ActiveImage> tagged() {

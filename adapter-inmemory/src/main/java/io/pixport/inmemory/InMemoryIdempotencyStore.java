@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private static final int MAX_KEY = 512;
+    private static final int MAX_INTENT = 128;
     private static final int MAX_ANSWER = 65_536;
 
     private final int maxKeys;
@@ -42,8 +44,9 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
+    public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
         requireAtMost(MAX_KEY, "a key", key);
+        requireAtMost(MAX_INTENT, "an intent", intent);
         lock.lock();
         try {
             dropExpired(now);
@@ -55,37 +58,42 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
                 remove(present);
             }
             makeRoom(now);
-            Entry begun = new Entry(key, fingerprint, ++lastToken, null, leaseEnd);
+            String first = present != null && present.fingerprint().equals(fingerprint) ? present.intent() : intent;
+            Entry begun = new Entry(key, fingerprint, ++lastToken, first, null, leaseEnd);
             add(begun);
-            return new Claim.Started(begun.token());
+            return new Claim.Started(begun.token(), begun.intent());
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean intend(String key, Claim.Started claim, String intent) {
+        requireAtMost(MAX_INTENT, "an intent", intent);
+        return replace(key, claim, present -> present.with(intent));
     }
 
     @Override
     public void finish(String key, Claim.Started claim, String answer, Instant keepUntil) {
         requireAtMost(MAX_ANSWER, "an answer", answer);
-        lock.lock();
-        try {
-            Entry present = entries.get(key);
-            if (present != null && present.isOf(claim)) {
-                remove(present);
-                add(new Entry(key, present.fingerprint(), present.token(), answer, keepUntil));
-            }
-        } finally {
-            lock.unlock();
-        }
+        replace(key, claim, present -> present.finished(answer, keepUntil));
     }
 
     @Override
-    public void release(String key, Claim.Started claim) {
+    public void release(String key, Claim.Started claim, Instant now) {
+        replace(key, claim, present -> present.released(++lastToken, now));
+    }
+
+    private boolean replace(String key, Claim.Started claim, UnaryOperator<Entry> change) {
         lock.lock();
         try {
             Entry present = entries.get(key);
-            if (present != null && present.isOf(claim)) {
-                remove(present);
+            if (present == null || !present.isOf(claim)) {
+                return false;
             }
+            remove(present);
+            add(change.apply(present));
+            return true;
         } finally {
             lock.unlock();
         }
@@ -136,6 +144,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
      * How a key stands.
      *
      * @param token no two claims have the same
+     * @param intent of whoever began it first
      * @param answer null while the request is at work
      * @param until the end of the lease, or from when on the answer is dropped
      */
@@ -143,10 +152,24 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
             String key,
             Sha256 fingerprint,
             long token,
+            String intent,
             @Nullable String answer,
             Instant until) implements Comparable<Entry> {
         private static final Comparator<Entry> SOONEST_FIRST =
                 Comparator.comparing(Entry::until).thenComparingLong(Entry::token);
+
+        private Entry with(String newIntent) {
+            return new Entry(key, fingerprint, token, newIntent, answer, until);
+        }
+
+        private Entry finished(String newAnswer, Instant keepUntil) {
+            return new Entry(key, fingerprint, token, intent, newAnswer, keepUntil);
+        }
+
+        /** Nobody has the new token. */
+        private Entry released(long newToken, Instant now) {
+            return new Entry(key, fingerprint, newToken, intent, null, now);
+        }
 
         private Claim standing(Sha256 asked) {
             if (!fingerprint.equals(asked)) {
@@ -168,7 +191,7 @@ public final class InMemoryIdempotencyStore implements IdempotencyStore {
         }
 
         private int characters() {
-            return key.length() + (answer == null ? 0 : answer.length());
+            return key.length() + intent.length() + (answer == null ? 0 : answer.length());
         }
 
         @Override

@@ -19,8 +19,13 @@ final class BrokenIdempotencyStores {
         }
 
         @Override
-        public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
-            return good.claim(key, fingerprint, now, leaseEnd);
+        public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+            return good.claim(key, fingerprint, intent, now, leaseEnd);
+        }
+
+        @Override
+        public boolean intend(String key, Claim.Started claim, String intent) {
+            return good.intend(key, claim, intent);
         }
 
         @Override
@@ -29,30 +34,38 @@ final class BrokenIdempotencyStores {
         }
 
         @Override
-        public void release(String key, Claim.Started claim) {
-            good.release(key, claim);
+        public void release(String key, Claim.Started claim, Instant now) {
+            good.release(key, claim, now);
         }
     }
 
     static final class LetsEverybodyBegin extends Leaf {
         @Override
-        public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
-            Claim claim = super.claim(key, fingerprint, now, leaseEnd);
-            return claim instanceof Claim.Running ? new Claim.Started(1) : claim;
+        public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+            Claim claim = super.claim(key, fingerprint, intent, now, leaseEnd);
+            return claim instanceof Claim.Running ? new Claim.Started(1, intent) : claim;
         }
     }
 
     static final class AnswersAnyRequestUnderTheKey extends Leaf {
         @Override
-        public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
-            return super.claim(key, new Sha256("0".repeat(64)), now, leaseEnd);
+        public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+            return super.claim(key, new Sha256("0".repeat(64)), intent, now, leaseEnd);
+        }
+    }
+
+    static final class ForgetsWhatWasIntended extends Leaf {
+        @Override
+        public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+            Claim claim = super.claim(key, fingerprint, intent, now, leaseEnd);
+            return claim instanceof Claim.Started started ? new Claim.Started(started.token(), intent) : claim;
         }
     }
 
     static final class NeverTakesOver extends Leaf {
         @Override
-        public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
-            return super.claim(key, fingerprint, now, now.plusSeconds(1_000_000));
+        public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+            return super.claim(key, fingerprint, intent, now, now.plusSeconds(1_000_000));
         }
     }
 }

@@ -51,8 +51,8 @@ class EmbeddingTest {
         switch (images.receiveImage().receive(bytes)) {
             case Outcome.Done<ReceivedImage>(ReceivedImage received) -> {
                 try (received) {
-                    Outcome<ActiveImage> stored =
-                            images.uploadImage().upload(owner, new FileName("sunset.jpg"), details, received);
+                    Outcome<ActiveImage> stored = images.uploadImage()
+                            .upload(images.ids().next(), owner, new FileName("sunset.jpg"), details, received);
                     assertThat(stored).isInstanceOf(Outcome.Done.class);
                 }
             }

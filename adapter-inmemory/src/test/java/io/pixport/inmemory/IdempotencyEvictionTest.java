@@ -63,7 +63,7 @@ class IdempotencyEvictionTest {
         Claim.Started last = begin("c", NOW);
 
         store.finish("abandoned", dropped, "too late", NOW.plus(LEASE));
-        store.release("c", last);
+        store.release("c", last, NOW);
 
         assertThat(claim("abandoned", NOW)).isInstanceOf(Claim.Started.class);
     }
@@ -79,7 +79,7 @@ class IdempotencyEvictionTest {
                 .returns(StorageException.Kind.UNAVAILABLE, StorageException::kind);
         assertThat(claim("a", NOW)).isEqualTo(new Claim.Running());
 
-        store.release("c", last);
+        store.release("c", last, NOW);
         assertThat(claim("d", NOW)).isInstanceOf(Claim.Started.class);
     }
 
@@ -109,14 +109,14 @@ class IdempotencyEvictionTest {
     void dropsAnswersWhenAllTogetherAreTooLong() {
         InMemoryIdempotencyStore small = new InMemoryIdempotencyStore(100, 1000);
         for (String key : new String[] {"a", "b"}) {
-            Claim.Started claim = (Claim.Started) small.claim(key, REQUEST, NOW, NOW.plus(LEASE));
+            Claim.Started claim = (Claim.Started) small.claim(key, REQUEST, "", NOW, NOW.plus(LEASE));
             small.finish(key, claim, key.repeat(600), NOW.plus(Duration.ofHours(key.equals("a") ? 1 : 2)));
         }
 
-        assertThat(small.claim("c", REQUEST, NOW, NOW.plus(LEASE))).isInstanceOf(Claim.Started.class);
+        assertThat(small.claim("c", REQUEST, "", NOW, NOW.plus(LEASE))).isInstanceOf(Claim.Started.class);
 
-        assertThat(small.claim("b", REQUEST, NOW, NOW.plus(LEASE))).isEqualTo(new Claim.Finished("b".repeat(600)));
-        assertThat(small.claim("a", REQUEST, NOW, NOW.plus(LEASE))).isInstanceOf(Claim.Started.class);
+        assertThat(small.claim("b", REQUEST, "", NOW, NOW.plus(LEASE))).isEqualTo(new Claim.Finished("b".repeat(600)));
+        assertThat(small.claim("a", REQUEST, "", NOW, NOW.plus(LEASE))).isInstanceOf(Claim.Started.class);
     }
 
     @Test
@@ -142,7 +142,7 @@ class IdempotencyEvictionTest {
     }
 
     private Claim claim(String key, Instant now) {
-        return store.claim(key, REQUEST, now, now.plus(LEASE));
+        return store.claim(key, REQUEST, "", now, now.plus(LEASE));
     }
 
     private Claim.Started begin(String key, Instant now) {

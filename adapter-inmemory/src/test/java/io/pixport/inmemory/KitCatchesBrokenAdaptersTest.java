@@ -143,6 +143,9 @@ final class KitCatchesBrokenAdaptersTest {
                         BrokenIdempotencyStores.AnswersAnyRequestUnderTheKey.class,
                         "anotherRequestUnderTheKeyIsAMismatchOnceTheFirstIsAnswered"),
                 arguments(
+                        BrokenIdempotencyStores.ForgetsWhatWasIntended.class,
+                        "whoTakesOverTheSameRequestIsToldTheIntentOfTheFirst"),
+                arguments(
                         BrokenIdempotencyStores.NeverTakesOver.class,
                         "aClaimIsFreeForTheSameRequestFromTheEndOfItsLease"));
     }

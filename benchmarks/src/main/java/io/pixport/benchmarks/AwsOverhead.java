@@ -115,7 +115,7 @@ final class AwsOverhead {
                 .withTitle("Beautiful Sunset")
                 .withTags(List.of(new Tag("sunset"), new Tag("nature"), new Tag("sea")));
         try (ReceivedImage received = done(service.receiveImage().receive(new ByteArrayInputStream(photo)))) {
-            return done(service.uploadImage().upload(OWNER, null, details, received))
+            return done(service.uploadImage().upload(service.ids().next(), OWNER, null, details, received))
                     .id();
         }
     }

@@ -29,7 +29,6 @@ enum Operation {
     QUERY("dynamodb:Query", "Table.Arn"),
     PUT_ITEM("dynamodb:PutItem", "Table.Arn"),
     UPDATE_ITEM("dynamodb:UpdateItem", "Table.Arn"),
-    DELETE_ITEM("dynamodb:DeleteItem", "Table.Arn"),
     /** Within a transaction, which needs no right of its own. */
     TRANSACT_PUT("dynamodb:PutItem", "Table.Arn"),
     TRANSACT_UPDATE("dynamodb:UpdateItem", "Table.Arn"),

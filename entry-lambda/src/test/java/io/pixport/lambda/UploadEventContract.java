@@ -84,6 +84,7 @@ interface UploadEventContract {
         ActiveImage image = TestService.done(events.service()
                 .uploadImage()
                 .upload(
+                        events.service().ids().next(),
                         events.owner(),
                         null,
                         ImageDetails.NONE,

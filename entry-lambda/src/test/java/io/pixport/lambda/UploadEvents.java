@@ -91,7 +91,8 @@ final class UploadEvents {
 
     static Reservation reserve(ImageService service, UserId owner, Method method, byte[] bytes) {
         Announcement announced = new Announcement(method, ImageFormat.PNG, (long) bytes.length, Digests.sha256(bytes));
-        return TestService.done(service.reserveUpload().reserve(owner, null, ImageDetails.NONE, announced, null));
+        return TestService.done(
+                service.reserveUpload().reserve(service.ids().next(), owner, null, ImageDetails.NONE, announced, null));
     }
 
     /** An id that nobody has reserved. */

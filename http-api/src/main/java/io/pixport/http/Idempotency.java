@@ -1,15 +1,21 @@
 package io.pixport.http;
 
+import io.pixport.core.model.Image;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.IdempotencyStore;
 import io.pixport.core.port.IdempotencyStore.Claim;
+import io.pixport.core.usecase.SettleAttempt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries out a POST with an {@code Idempotency-Key} once, however often it is sent. What is kept is the answer of a
- * success; a request that was refused or failed did nothing, so it is looked at anew when it comes again.
+ * success; a request that was refused or failed is looked at anew when it comes again, and so is one whose process has
+ * died.
  */
 final class Idempotency {
     private static final String HEADER = "Idempotency-Key";
@@ -27,53 +34,103 @@ final class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag");
+    private static final String NOTHING_NEW = "";
 
     private final IdempotencyStore store;
     private final InstantSource clock;
+    private final ImageIdGenerator ids;
+    private final SettleAttempt settleAttempt;
 
-    Idempotency(IdempotencyStore store, InstantSource clock) {
+    Idempotency(IdempotencyStore store, InstantSource clock, ImageIdGenerator ids, SettleAttempt settleAttempt) {
         this.store = store;
         this.clock = clock;
+        this.ids = ids;
+        this.settleAttempt = settleAttempt;
+    }
+
+    /** What a request asks for that makes something new. */
+    interface Creation {
+        /** @param id new, for what is made */
+        Response create(ImageId id);
+
+        /**
+         * Answers in place of an attempt that never did.
+         *
+         * @param image what that attempt has made, as it stands now
+         */
+        Response made(Image image);
     }
 
     /**
+     * Carries out what does no harm when it is done twice.
+     *
      * @param caller who the credentials name: keys of different callers never meet
      * @param fingerprint all that makes the request what it is, such as its fields and the digest of its image
-     * @param action what to do at the first time; when it throws, the key is free again
+     * @param action what to do at the first time, and again after a failure
      */
     Response once(Headers headers, @Nullable UserId caller, List<String> fingerprint, Supplier<Response> action) {
-        String sent = headers.first(HEADER).orElse(null);
-        if (sent == null) {
-            return action.get();
-        }
-        if (!KEY.matcher(sent).matches()) {
-            throw Problem.invalid(HEADER, HEADER + " is 1 to 255 printable ASCII characters");
-        }
-        String key = digest(List.of(caller == null ? "" : caller.value(), sent)).hex();
+        return key(headers, caller)
+                .map(key -> answered(key, fingerprint, NOTHING_NEW, claim -> action.get()))
+                .orElseGet(action);
+    }
+
+    /** Carries out what makes something new, of which there is one in the end, whatever came between. */
+    Response once(Headers headers, @Nullable UserId caller, List<String> fingerprint, Creation creation) {
+        ImageId id = ids.next();
+        return key(headers, caller)
+                .map(key -> answered(key, fingerprint, id.toString(), claim -> made(key, claim, id, creation)))
+                .orElseGet(() -> creation.create(id));
+    }
+
+    private static Optional<String> key(Headers headers, @Nullable UserId caller) {
+        return headers.first(HEADER).map(sent -> {
+            if (!KEY.matcher(sent).matches()) {
+                throw Problem.invalid(HEADER, HEADER + " is 1 to 255 printable ASCII characters");
+            }
+            return digest(List.of(caller == null ? "" : caller.value(), sent)).hex();
+        });
+    }
+
+    private Response answered(
+            String key, List<String> fingerprint, String intent, Function<Claim.Started, Response> action) {
         Instant now = clock.instant();
-        return switch (store.claim(key, digest(fingerprint), now, now.plus(LEASE))) {
+        return switch (store.claim(key, digest(fingerprint), intent, now, now.plus(LEASE))) {
             case Claim.Started claim -> carryOut(key, claim, action);
             case Claim.Finished finished -> replayed(finished.answer());
-            case Claim.Running running ->
-                throw Problem.of(
-                        ProblemType.CONFLICT,
-                        "a request with this " + HEADER + " is at work",
-                        Headers.of("Retry-After", "1"));
+            case Claim.Running running -> throw atWork();
             case Claim.Mismatch mismatch ->
                 throw Problem.of(ProblemType.UNPROCESSABLE, "this " + HEADER + " was used for another request");
         };
     }
 
-    private Response carryOut(String key, Claim.Started claim, Supplier<Response> action) {
-        Response response;
+    private static ProblemException atWork() {
+        return Problem.of(
+                ProblemType.CONFLICT, "a request with this " + HEADER + " is at work", Headers.of("Retry-After", "1"));
+    }
+
+    private Response carryOut(String key, Claim.Started claim, Function<Claim.Started, Response> action) {
         try {
-            response = action.get();
+            Response response = action.apply(claim);
+            store.finish(key, claim, recorded(response), clock.instant().plus(KEPT));
+            return response;
         } catch (RuntimeException | Error failure) {
-            store.release(key, claim);
+            store.release(key, claim, clock.instant());
             throw failure;
         }
-        store.finish(key, claim, recorded(response), clock.instant().plus(KEPT));
-        return response;
+    }
+
+    /** Before a new id is used, everybody who may take over has to know it, and the one before has to be out of the way. */
+    private Response made(String key, Claim.Started claim, ImageId id, Creation creation) {
+        ImageId intended = ImageId.parse(claim.intent()).orElseThrow();
+        if (intended.equals(id)) {
+            return creation.create(id);
+        }
+        return settleAttempt.settle(intended).map(creation::made).orElseGet(() -> {
+            if (!store.intend(key, claim, id.toString())) {
+                throw atWork();
+            }
+            return creation.create(id);
+        });
     }
 
     private static String recorded(Response response) {

@@ -43,7 +43,7 @@ public final class ImageApi implements Handler {
     private List<Route> routes(ImageService service, Backend backend, Spool spool, InstantSource clock) {
         UploadReader uploads =
                 new UploadReader(service.receiveImage(), spool, service.limits(), config.payloadLimits());
-        Idempotency idempotency = new Idempotency(backend.idempotency(), clock);
+        Idempotency idempotency = new Idempotency(backend.idempotency(), clock, service.ids(), service.settleAttempt());
         Docs docs = new Docs();
         PageTokens tokens = new PageTokens(config.secret());
         return Stream.of(

@@ -1,8 +1,10 @@
 package io.pixport.http;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.usecase.ImageService;
 import java.io.IOException;
@@ -39,10 +41,19 @@ final class ImageEndpoints {
         try (UploadRequest upload = uploads.read(exchange.request())) {
             UserId owner = Exchange.owner(caller, upload.owner());
             return idempotency.once(
-                    exchange.request().headers(),
-                    caller,
-                    fingerprint(owner, upload),
-                    () -> store(exchange, owner, upload));
+                    exchange.request().headers(), caller, fingerprint(owner, upload), new Idempotency.Creation() {
+                        @Override
+                        public Response create(ImageId id) {
+                            return store(exchange, id, owner, upload);
+                        }
+
+                        @Override
+                        public Response made(Image image) {
+                            return uploaded(
+                                    exchange,
+                                    image instanceof TrashedImage trashed ? trashed.image() : (ActiveImage) image);
+                        }
+                    });
         }
     }
 
@@ -57,11 +68,11 @@ final class ImageEndpoints {
                 upload.image().sha256().hex());
     }
 
-    private Response store(Exchange exchange, UserId owner, UploadRequest upload) {
+    private Response store(Exchange exchange, ImageId id, UserId owner, UploadRequest upload) {
         return service.reuseImage()
                 .reuse(owner, upload.image().sha256(), upload.onDuplicate())
                 .map(original -> duplicate(exchange, original))
-                .orElseGet(() -> stored(exchange, owner, upload));
+                .orElseGet(() -> stored(exchange, id, owner, upload));
     }
 
     /** That the bytes are an image already, and which. */
@@ -74,9 +85,14 @@ final class ImageEndpoints {
         return exchange.request().basePath() + "/images/" + image.id();
     }
 
-    private Response stored(Exchange exchange, UserId owner, UploadRequest upload) {
-        ActiveImage image = Outcomes.require(
-                service.uploadImage().upload(owner, upload.fileName(), upload.details(), upload.image()));
+    private Response stored(Exchange exchange, ImageId id, UserId owner, UploadRequest upload) {
+        return uploaded(
+                exchange,
+                Outcomes.require(
+                        service.uploadImage().upload(id, owner, upload.fileName(), upload.details(), upload.image())));
+    }
+
+    private static Response uploaded(Exchange exchange, ActiveImage image) {
         return message(201, "Image uploaded successfully", image, null).with("Location", location(exchange, image));
     }
 

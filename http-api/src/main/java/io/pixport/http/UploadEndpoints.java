@@ -2,6 +2,7 @@ package io.pixport.http;
 
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.DuplicateImage;
+import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
@@ -42,10 +43,19 @@ final class UploadEndpoints {
         ReservationRequest asked = ReservationRequest.read(exchange.request(), service.limits());
         UserId owner = Exchange.owner(caller, asked.owner());
         Response response = idempotency.once(
-                exchange.request().headers(),
-                caller,
-                fingerprint(owner, asked),
-                () -> reserved(exchange, owner, asked));
+                exchange.request().headers(), caller, fingerprint(owner, asked), new Idempotency.Creation() {
+                    @Override
+                    public Response create(ImageId id) {
+                        return reserved(exchange, id, owner, asked);
+                    }
+
+                    @Override
+                    public Response made(Image image) {
+                        return image instanceof PendingImage
+                                ? create(image.id())
+                                : shown(upload(image.id(), owner)).with("Location", location(exchange, image.id()));
+                    }
+                });
         return (Idempotency.isReplay(response) ? replayed(response, owner) : response)
                 .with("Cache-Control", "private, no-store");
     }
@@ -60,10 +70,9 @@ final class UploadEndpoints {
                 String.valueOf(asked.life()));
     }
 
-    private Response reserved(Exchange exchange, UserId owner, ReservationRequest asked) {
+    private Response reserved(Exchange exchange, ImageId id, UserId owner, ReservationRequest asked) {
         Reservation reservation = Outcomes.require(service.reserveUpload()
-                .reserve(owner, asked.fileName(), asked.details(), asked.announced(), asked.life()));
-        ImageId id = reservation.image().id();
+                .reserve(id, owner, asked.fileName(), asked.details(), asked.announced(), asked.life()));
         Instant now = clock.instant();
         return JsonBytes.response(201, json -> {
                     json.writeStartObject();
@@ -75,7 +84,15 @@ final class UploadEndpoints {
                                     now, reservation.life(), reservation.link().expiresAt()));
                     json.writeEndObject();
                 })
-                .with("Location", exchange.request().basePath() + "/uploads/" + id);
+                .with("Location", location(exchange, id));
+    }
+
+    private static String location(Exchange exchange, ImageId id) {
+        return exchange.request().basePath() + "/uploads/" + id;
+    }
+
+    private Upload upload(ImageId id, UserId caller) {
+        return Outcomes.require(service.getUpload().get(id, caller));
     }
 
     /** The first answer while it is of use. A link that has been used up is not shown again. */
@@ -83,7 +100,7 @@ final class UploadEndpoints {
         String location = first.headers().first("Location").orElseThrow();
         ImageId id =
                 ImageId.parse(location.substring(location.lastIndexOf('/') + 1)).orElseThrow();
-        Upload upload = Outcomes.require(service.getUpload().get(id, owner));
+        Upload upload = upload(id, owner);
         return upload instanceof PendingImage
                 ? first
                 : Idempotency.asReplay(shown(upload)).with("Location", location);

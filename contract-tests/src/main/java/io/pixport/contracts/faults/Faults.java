@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan by which calls to adapters fail, or have something happen around them: shared by a {@link FailingImageStore} and
- * a {@link FailingMetadataRepository}, so that it counts the calls to both. Without a plan every call goes through. A
+ * The plan by which calls to adapters fail, or have something happen around them: shared by a {@link FailingImageStore},
+ * a {@link FailingMetadataRepository} and a {@link FailingIdempotencyStore}, so that it counts the calls to all. Without a plan every call goes through. A
  * failure is a {@link StorageException} of kind {@code UNAVAILABLE}. Safe for many threads.
  */
 public final class Faults implements Interruptions {
@@ -27,7 +27,11 @@ public final class Faults implements Interruptions {
         LIST,
         LIST_TRASH,
         LIST_COPIES,
-        LIST_EXPIRED
+        LIST_EXPIRED,
+        CLAIM,
+        INTEND,
+        FINISH,
+        RELEASE
     }
 
     /** On which side of its effect a call fails. */

@@ -17,6 +17,8 @@ import io.pixport.core.port.Position;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.http.Backend;
 import io.pixport.http.Headers;
 import java.io.IOException;
@@ -40,21 +42,31 @@ final class Api implements AutoCloseable {
     static final byte[] SMALL = Images.bytes("good/exif.jpg");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofHours(2);
     private static final int PAGE_SIZE = 1000;
 
     private final Entry entry;
     private final Entry bucket;
     private final Backend backend;
+    private final ImageService service;
     private final TestClock clock;
     private final Path spoolDirectory;
     private final BodyMeter meter;
     private final Instant start;
 
     /** @param bucket where links lead; the entry itself, when it serves them */
-    Api(Entry entry, Entry bucket, Backend backend, TestClock clock, Path spoolDirectory, BodyMeter meter) {
+    Api(
+            Entry entry,
+            Entry bucket,
+            Backend backend,
+            ImageService service,
+            TestClock clock,
+            Path spoolDirectory,
+            BodyMeter meter) {
         this.entry = entry;
         this.bucket = bucket;
         this.backend = backend;
+        this.service = service;
         this.clock = clock;
         this.spoolDirectory = spoolDirectory;
         this.meter = meter;
@@ -169,6 +181,18 @@ final class Api implements AutoCloseable {
 
     private static String origin(URI url) {
         return url.getScheme() + "://" + url.getAuthority();
+    }
+
+    /**
+     * Lets so much time pass, with reconcilers and purges in between, that nothing is left that could be cleared away. For
+     * an API that is alone in time.
+     */
+    void tidy() {
+        for (int i = 0; i < 3; i++) {
+            clock.advance(LONG);
+            service.reconcile().run(Scope.since(start));
+            service.purgeExpired().run();
+        }
     }
 
     /** What is there since the test began: objects, images, spooled files. */

@@ -2,6 +2,7 @@ package io.pixport.contracts.http;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
+import io.pixport.contracts.faults.FailingIdempotencyStore;
 import io.pixport.contracts.faults.FailingImageStore;
 import io.pixport.contracts.faults.FailingMetadataRepository;
 import io.pixport.contracts.faults.Faults;
@@ -108,6 +109,22 @@ final class ApiBuilder {
         return this;
     }
 
+    /** Calls to every adapter fail as planned. */
+    ApiBuilder failing(Faults faults) {
+        around = backend -> new Backend(
+                new FailingImageStore(backend.store(), faults),
+                new FailingMetadataRepository(backend.repository(), faults),
+                new FailingIdempotencyStore(backend.idempotency(), faults),
+                backend.linkVerifier());
+        return this;
+    }
+
+    /** No call fails, as by default. */
+    ApiBuilder reliable() {
+        around = UnaryOperator.identity();
+        return this;
+    }
+
     /** Whatever has an idempotency key cannot be looked up. */
     ApiBuilder idempotencyStoreOutOfReach() {
         around = backend -> new Backend(
@@ -135,7 +152,7 @@ final class ApiBuilder {
         Entry entry = fixture.entry(meter);
         Entry bucket = fixture.payloadLimits() == null ? entry : bucket(service, backend, spool, clock);
         baseUrl.set(URI.create(bucket.origin() + basePath));
-        Api api = new Api(entry, bucket, adapters, clock, directory, meter);
+        Api api = new Api(entry, bucket, adapters, service, clock, directory, meter);
         started.add(api);
         return api;
     }

@@ -17,6 +17,7 @@ public interface HttpContract
                 DeleteHttpContract,
                 TrashHttpContract,
                 IdempotencyHttpContract,
+                CrashHttpContract,
                 AuthHttpContract,
                 ErrorHttpContract,
                 LimitsHttpContract,

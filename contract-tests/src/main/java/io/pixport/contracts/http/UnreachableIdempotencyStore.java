@@ -8,7 +8,12 @@ import java.time.Instant;
 /** A store of request keys whose backend does not answer. */
 final class UnreachableIdempotencyStore implements IdempotencyStore {
     @Override
-    public Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd) {
+    public Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd) {
+        throw outOfReach();
+    }
+
+    @Override
+    public boolean intend(String key, Claim.Started claim, String intent) {
         throw outOfReach();
     }
 
@@ -18,7 +23,7 @@ final class UnreachableIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void release(String key, Claim.Started claim) {
+    public void release(String key, Claim.Started claim, Instant now) {
         throw outOfReach();
     }
 

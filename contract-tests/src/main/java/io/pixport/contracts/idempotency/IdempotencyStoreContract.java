@@ -23,21 +23,38 @@ public interface IdempotencyStoreContract {
     IdempotencyStore idempotencyStore();
 
     /** A request under a key that nobody else uses. */
-    record Request(IdempotencyStore store, String key, Sha256 fingerprint, Instant now) {
+    record Request(IdempotencyStore store, String key, Sha256 fingerprint, String intent, Instant now) {
         static Request fresh(IdempotencyStore store) {
-            return new Request(store, Fresh.tag().value(), Digests.sha256(Fresh.bytes(10)), Fresh.instant());
+            return new Request(
+                    store, Fresh.tag().value(), Digests.sha256(Fresh.bytes(10)), "the intent", Fresh.instant());
+        }
+
+        Request under(String otherKey) {
+            return new Request(store, otherKey, fingerprint, intent, now);
         }
 
         Request other() {
-            return new Request(store, key, Digests.sha256(Fresh.bytes(10)), now);
+            return new Request(store, key, Digests.sha256(Fresh.bytes(10)), intent, now);
         }
 
         Request at(Duration later) {
-            return new Request(store, key, fingerprint, now.plus(later));
+            return new Request(store, key, fingerprint, intent, now.plus(later));
+        }
+
+        Request intending(String otherIntent) {
+            return new Request(store, key, fingerprint, otherIntent, now);
         }
 
         Claim claim() {
-            return store.claim(key, fingerprint, now, now.plus(LEASE));
+            return store.claim(key, fingerprint, intent, now, now.plus(LEASE));
+        }
+
+        boolean intend(Claim.Started claim, String newIntent) {
+            return store.intend(key, claim, newIntent);
+        }
+
+        void release(Claim.Started claim) {
+            store.release(key, claim, now);
         }
 
         Claim.Started begin() {
@@ -103,7 +120,7 @@ public interface IdempotencyStoreContract {
     @Test
     default void keysDoNotMeet() {
         Request request = Request.fresh(idempotencyStore());
-        Request longer = new Request(request.store(), request.key() + "2", request.fingerprint(), request.now());
+        Request longer = request.under(request.key() + "2");
         request.finish(request.begin(), "the answer");
 
         assertThat(longer.claim()).isInstanceOf(Claim.Started.class);
@@ -113,8 +130,8 @@ public interface IdempotencyStoreContract {
     @Test
     default void keysAreToldApartByTheirCase() {
         Request request = Request.fresh(idempotencyStore());
-        Request upper = new Request(request.store(), request.key() + "A", request.fingerprint(), request.now());
-        Request lower = new Request(request.store(), request.key() + "a", request.fingerprint(), request.now());
+        Request upper = request.under(request.key() + "A");
+        Request lower = request.under(request.key() + "a");
         upper.begin();
 
         assertThat(lower.claim()).isInstanceOf(Claim.Started.class);
@@ -188,9 +205,101 @@ public interface IdempotencyStoreContract {
         Request later = request.at(LEASE);
         later.begin();
 
-        idempotencyStore().release(request.key(), late);
+        later.release(late);
 
         assertThat(later.claim()).isEqualTo(new Claim.Running());
+    }
+
+    @Test
+    default void whoBeginsIsToldItsOwnIntent() {
+        Request request = Request.fresh(idempotencyStore());
+
+        assertThat(request.intending("its own").begin().intent()).isEqualTo("its own");
+        assertThat(request.other()
+                        .at(LEASE)
+                        .intending("that of another")
+                        .begin()
+                        .intent())
+                .isEqualTo("that of another");
+    }
+
+    @Test
+    default void whoTakesOverTheSameRequestIsToldTheIntentOfTheFirst() {
+        Request request = Request.fresh(idempotencyStore());
+        request.intending("the first").begin();
+
+        assertThat(request.at(LEASE).intending("the second").begin().intent()).isEqualTo("the first");
+        assertThat(request.at(LEASE.multipliedBy(2)).intending("").begin().intent())
+                .isEqualTo("the first");
+        assertThat(request.at(Duration.ofHours(24))
+                        .intending("the fourth")
+                        .begin()
+                        .intent())
+                .isEqualTo("the first");
+    }
+
+    @Test
+    default void whoBeginsTheSameRequestAfterItWasReleasedIsToldTheIntentOfTheFirst() {
+        Request request = Request.fresh(idempotencyStore());
+        request.release(request.intending("the first").begin());
+
+        assertThat(request.intending("the second").begin().intent()).isEqualTo("the first");
+    }
+
+    @Test
+    default void anIntentIsForgottenWithTheAnswer() {
+        Request request = Request.fresh(idempotencyStore());
+        request.finish(request.intending("the first").begin(), "the answer");
+
+        assertThat(request.at(KEPT).intending("the second").begin().intent()).isEqualTo("the second");
+    }
+
+    @Test
+    default void anIntentCanBeReplacedByWhoHasTheClaim() {
+        Request request = Request.fresh(idempotencyStore());
+        Claim.Started claim = request.begin();
+
+        assertThat(request.intend(claim, "another")).isTrue();
+        assertThat(request.intend(claim, "another")).isTrue();
+        assertThat(request.claim()).isEqualTo(new Claim.Running());
+        Claim.Started taken = request.at(LEASE).begin();
+        assertThat(taken.intent()).isEqualTo("another");
+        assertThat(request.intend(taken, "a third")).isTrue();
+
+        assertThat(request.at(LEASE.multipliedBy(2)).begin().intent()).isEqualTo("a third");
+    }
+
+    @Test
+    default void whoWasTakenOverOrHasEndedCannotReplaceTheIntent() {
+        Request request = Request.fresh(idempotencyStore());
+        Claim.Started late = request.begin();
+        Request later = request.at(LEASE);
+        Claim.Started taken = later.begin();
+
+        assertThat(request.intend(late, "too late")).isFalse();
+        later.release(taken);
+        assertThat(later.intend(taken, "too late")).isFalse();
+        Claim.Started last = later.begin();
+        assertThat(last.intent()).isEqualTo("the intent");
+        later.finish(last, "the answer");
+        assertThat(later.intend(last, "too late")).isFalse();
+
+        assertThat(later.claim()).isEqualTo(new Claim.Finished("the answer"));
+    }
+
+    @Test
+    default void ofManyThatTakeOverAtOnceTheOneIsToldTheIntentOfTheFirst() {
+        Request request = Request.fresh(idempotencyStore());
+        request.intending("the first").begin();
+        Request later = request.at(LEASE);
+
+        List<Claim> claims = AtOnce.call(16, i -> later.intending("of " + i).claim());
+
+        assertThat(claims)
+                .filteredOn(Claim.Started.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Claim.Started.class, claim -> assertThat(claim.intent()).isEqualTo("the first"));
     }
 
     @Test
@@ -206,8 +315,10 @@ public interface IdempotencyStoreContract {
     @Test
     default void aReleasedClaimIsFreeAtOnceForAnyRequest() {
         Request request = Request.fresh(idempotencyStore());
-        idempotencyStore().release(request.key(), request.begin());
-        idempotencyStore().release(request.key(), request.begin());
+        Claim.Started first = request.begin();
+        request.release(first);
+        request.release(request.begin());
+        request.release(first);
 
         assertThat(request.other().claim()).isInstanceOf(Claim.Started.class);
     }
@@ -216,7 +327,7 @@ public interface IdempotencyStoreContract {
     default void whoReleasedCannotFinish() {
         Request request = Request.fresh(idempotencyStore());
         Claim.Started released = request.begin();
-        idempotencyStore().release(request.key(), released);
+        request.release(released);
 
         request.finish(released, "never mind");
 
@@ -229,7 +340,7 @@ public interface IdempotencyStoreContract {
         Claim.Started claim = request.begin();
         request.finish(claim, "the answer");
 
-        idempotencyStore().release(request.key(), claim);
+        request.release(claim);
 
         assertThat(request.claim()).isEqualTo(new Claim.Finished("the answer"));
     }
@@ -246,7 +357,7 @@ public interface IdempotencyStoreContract {
     default void theLongestKeyAndAnswerAreTaken() {
         Request fresh = Request.fresh(idempotencyStore());
         String key = fresh.key() + "k".repeat(512 - fresh.key().length());
-        Request request = new Request(idempotencyStore(), key, fresh.fingerprint(), fresh.now());
+        Request request = fresh.under(key).intending("i".repeat(128));
         String answer = "é\n\"{}\u0000ж".repeat(9362) + "12";
 
         request.finish(request.begin(), answer);
@@ -258,10 +369,11 @@ public interface IdempotencyStoreContract {
     @Test
     default void whatIsTooLongIsRefused() {
         Request request = Request.fresh(idempotencyStore());
-        Request ofALongKey = new Request(idempotencyStore(), "k".repeat(513), request.fingerprint(), request.now());
         Claim.Started claim = request.begin();
 
-        assertThatIllegalArgumentException().isThrownBy(ofALongKey::claim);
+        assertThatIllegalArgumentException().isThrownBy(request.under("k".repeat(513))::claim);
+        assertThatIllegalArgumentException().isThrownBy(request.intending("i".repeat(129))::claim);
+        assertThatIllegalArgumentException().isThrownBy(() -> request.intend(claim, "i".repeat(129)));
         assertThatIllegalArgumentException().isThrownBy(() -> request.finish(claim, "a".repeat(65_537)));
     }
 }

@@ -103,8 +103,9 @@ public interface CompleteContract extends UseCaseFixture {
         TestService service = service();
         Announcement announced =
                 new Announcement(Method.POST, ImageFormat.PNG, null, Digests.sha256(ImageMaker.png(50, 50)));
-        Reservation reservation = TestService.done(
-                service.cases().reserveUpload().reserve(service.owner(), null, ImageDetails.NONE, announced, null));
+        Reservation reservation = TestService.done(service.cases()
+                .reserveUpload()
+                .reserve(service.freshId(), service.owner(), null, ImageDetails.NONE, announced, null));
         service.send(reservation.link(), ImageMaker.png(50, 50));
 
         assertThat(assertRejected(service, reservation.image().id()))

@@ -51,7 +51,13 @@ public interface ReserveContract extends UseCaseFixture {
 
         Reservation reservation = TestService.done(service.cases()
                 .reserveUpload()
-                .reserve(service.owner(), new FileName("a.gif"), details, announced, Duration.ofMinutes(5)));
+                .reserve(
+                        service.freshId(),
+                        service.owner(),
+                        new FileName("a.gif"),
+                        details,
+                        announced,
+                        Duration.ofMinutes(5)));
 
         PendingImage pending = reservation.image();
         assertThat(pending.owner()).isEqualTo(service.owner());
@@ -72,6 +78,7 @@ public interface ReserveContract extends UseCaseFixture {
         var outcome = service.cases()
                 .reserveUpload()
                 .reserve(
+                        service.freshId(),
                         service.owner(),
                         new FileName("f".repeat(256)),
                         ImageDetails.NONE.withTitle("t".repeat(201)),
@@ -90,8 +97,9 @@ public interface ReserveContract extends UseCaseFixture {
         TestService service = service();
         byte[] bytes = ImageMaker.png(50, 50);
         Announcement announced = new Announcement(Method.POST, ImageFormat.PNG, bytes.length - 1L, null);
-        Reservation reservation = TestService.done(
-                service.cases().reserveUpload().reserve(service.owner(), null, ImageDetails.NONE, announced, null));
+        Reservation reservation = TestService.done(service.cases()
+                .reserveUpload()
+                .reserve(service.freshId(), service.owner(), null, ImageDetails.NONE, announced, null));
 
         assertThat(service.send(reservation.link(), bytes).isRefusal()).isTrue();
         assertThat(service.objects()).isEmpty();

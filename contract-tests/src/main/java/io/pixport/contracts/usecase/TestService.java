@@ -150,7 +150,11 @@ public final class TestService {
 
     /** Uploads for the owner, a second after what was done before. */
     public Outcome<ActiveImage> upload(byte[] bytes, ImageDetails details, @Nullable FileName fileName) {
-        clock.advance(STEP);
+        return upload(freshId(), bytes, details, fileName);
+    }
+
+    /** Uploads under an id, which has to be new. */
+    public Outcome<ActiveImage> upload(ImageId id, byte[] bytes, ImageDetails details, @Nullable FileName fileName) {
         Outcome<ReceivedImage> received;
         try {
             received = service.receiveImage().receive(new ByteArrayInputStream(bytes));
@@ -158,7 +162,7 @@ public final class TestService {
             throw new UncheckedIOException(e);
         }
         try (ReceivedImage image = done(received)) {
-            return service.uploadImage().upload(owner, fileName, details, image);
+            return service.uploadImage().upload(id, owner, fileName, details, image);
         }
     }
 
@@ -183,13 +187,23 @@ public final class TestService {
 
     /** Reserves for the owner, a second after what was done before. */
     public Reservation reserve(Method method, ImageFormat format, byte[] bytes) {
-        clock.advance(STEP);
-        Announcement announced =
-                switch (method) {
-                    case PUT -> new Announcement(method, format, (long) bytes.length, Digests.sha256(bytes));
-                    case POST -> new Announcement(method, format, null, null);
-                };
-        return done(service.reserveUpload().reserve(owner, null, ImageDetails.NONE, announced, null));
+        return done(reserve(freshId(), announced(method, format, bytes)));
+    }
+
+    /** Reserves this id for a PNG of these bytes, of which a form is told the format only. */
+    public Outcome<Reservation> reserve(ImageId id, Method method, byte[] bytes) {
+        return reserve(id, announced(method, ImageFormat.PNG, bytes));
+    }
+
+    private static Announcement announced(Method method, ImageFormat format, byte[] bytes) {
+        return switch (method) {
+            case PUT -> new Announcement(method, format, (long) bytes.length, Digests.sha256(bytes));
+            case POST -> new Announcement(method, format, null, null);
+        };
+    }
+
+    private Outcome<Reservation> reserve(ImageId id, Announcement announced) {
+        return service.reserveUpload().reserve(id, owner, null, ImageDetails.NONE, announced, null);
     }
 
     /** Sends bytes to where a link or a form leads, as somebody does who has nothing else. */

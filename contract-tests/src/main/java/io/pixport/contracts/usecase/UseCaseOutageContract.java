@@ -30,6 +30,7 @@ public interface UseCaseOutageContract extends UseCaseFixture {
         List<ThrowingCallable> calls = List.of(
                 service::upload,
                 () -> service.reserve(Method.PUT, ImageMaker.png(50, 50)),
+                () -> cases.settleAttempt().settle(id),
                 () -> cases.getUpload().get(reserved, null),
                 () -> service.complete(reserved),
                 () -> cases.reuseImage().reuse(service.owner(), image.content().sha256(), OnDuplicate.RETURN),

@@ -4,6 +4,7 @@ package io.pixport.contracts.usecase;
 public interface UseCasesContract
         extends UploadContract,
                 ReserveContract,
+                SettleContract,
                 CompleteContract,
                 CompleteRaceContract,
                 DuplicateContract,

@@ -18,11 +18,20 @@ public interface IdempotencyStore {
      *
      * @param key of at most 512 characters; who asks is part of it, so that keys of different callers never meet
      * @param fingerprint a digest of all that makes the request what it is
+     * @param intent what the caller is going to do, such as the id that it is going to use; at most 128 characters
      * @param now the present
      * @param leaseEnd until when the one who begins is taken to be at work; from then on the key is free, for any request,
-     *     because a process may die between beginning and finishing
+     *     because a process may die between beginning and finishing. For a day more, who begins the same request again is
+     *     told what the one before intended.
      */
-    Claim claim(String key, Sha256 fingerprint, Instant now, Instant leaseEnd);
+    Claim claim(String key, Sha256 fingerprint, String intent, Instant now, Instant leaseEnd);
+
+    /**
+     * Replaces what a claim intends, for whoever may take it over.
+     *
+     * @return false when the lease has been taken over by another, or the claim has been ended; nothing is done then
+     */
+    boolean intend(String key, Claim.Started claim, String intent);
 
     /**
      * Records the answer of a request that was {@link Claim.Started} and ends the claim. Without effect when the lease has
@@ -35,10 +44,11 @@ public interface IdempotencyStore {
     void finish(String key, Claim.Started claim, String answer, Instant keepUntil);
 
     /**
-     * Gives a claim back, so that the request can be made again at once. Without effect when the lease has been taken over
-     * by another.
+     * Gives a claim back, as if its lease ended now. Without effect when the lease has been taken over by another.
+     *
+     * @param now the present
      */
-    void release(String key, Claim.Started claim);
+    void release(String key, Claim.Started claim, Instant now);
 
     /** How a key stands. */
     sealed interface Claim {
@@ -46,8 +56,9 @@ public interface IdempotencyStore {
          * The request is the caller's to carry out, and to finish or release.
          *
          * @param token tells this claim from earlier and later ones of the key
+         * @param intent what the caller intends; or, when the same request has been begun before, what was intended then
          */
-        record Started(long token) implements Claim {}
+        record Started(long token, String intent) implements Claim {}
 
         /** The same request is at work elsewhere. */
         record Running() implements Claim {}

@@ -12,12 +12,15 @@ import java.util.random.RandomGenerator;
  * All use cases over one pair of adapters, wired once. Every one of them is safe to use by many threads.
  *
  * @param limits the limits that all of them keep
+ * @param ids makes ids for what is uploaded or reserved
  */
 public record ImageService(
         Limits limits,
+        ImageIdGenerator ids,
         ReceiveImage receiveImage,
         ReuseImage reuseImage,
         UploadImage uploadImage,
+        SettleAttempt settleAttempt,
         ReserveUpload reserveUpload,
         GetUpload getUpload,
         CompleteUpload completeUpload,
@@ -59,7 +62,6 @@ public record ImageService(
             RandomGenerator random,
             Spool spool,
             Limits limits) {
-        ImageIdGenerator ids = new ImageIdGenerator(clock, random);
         GetImage getImage = new GetImage(repository);
         Purge purge = new Purge(store, repository);
         EraseImage eraseImage = new EraseImage(repository, purge, clock, PURGE_PATIENCE);
@@ -69,10 +71,12 @@ public record ImageService(
         ReuseImage reuseImage = new ReuseImage(repository, restoreImage);
         return new ImageService(
                 limits,
+                new ImageIdGenerator(clock, random),
                 receiveImage,
                 reuseImage,
-                new UploadImage(store, repository, ids, clock, limits, UPLOAD_PATIENCE),
-                new ReserveUpload(store, repository, ids, clock, limits),
+                new UploadImage(store, repository, clock, limits, UPLOAD_PATIENCE),
+                new SettleAttempt(repository, clock, orphanAge(limits)),
+                new ReserveUpload(store, repository, clock, limits),
                 getUpload,
                 new CompleteUpload(getUpload, receiveImage, reuseImage, store, repository, clock),
                 getImage,

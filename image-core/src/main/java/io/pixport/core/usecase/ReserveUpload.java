@@ -4,7 +4,6 @@ import io.pixport.core.model.Announcement;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
-import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.UserId;
@@ -18,6 +17,7 @@ import io.pixport.core.port.StorageException;
 import io.pixport.core.port.WriteLink;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,15 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReserveUpload {
     private final ImageStore store;
     private final MetadataRepository repository;
-    private final ImageIdGenerator ids;
     private final InstantSource clock;
     private final Limits limits;
 
-    public ReserveUpload(
-            ImageStore store, MetadataRepository repository, ImageIdGenerator ids, InstantSource clock, Limits limits) {
+    public ReserveUpload(ImageStore store, MetadataRepository repository, InstantSource clock, Limits limits) {
         this.store = store;
         this.repository = repository;
-        this.ids = ids;
         this.clock = clock;
         this.limits = limits;
     }
@@ -53,12 +50,18 @@ public final class ReserveUpload {
     public record Reservation(PendingImage image, PresignedLink link, Duration life) {}
 
     /**
+     * Repeated for an id that it has reserved, it gives the reservation that is there, and a link for as long as that lives.
+     *
+     * @param id new, and used for nothing else
      * @param announced what will be sent, and how
      * @param life of the reservation and its link, in whole seconds; null for as long as may be
-     * @return the reservation, or {@link Outcome.Refused} for every limit that would be broken
-     * @throws StorageException when a store failed; the id may then have been reserved all the same, which nobody sees
+     * @return the reservation, {@link Outcome.Refused} for every limit that would be broken, or {@link Outcome.NotFound} when
+     *     the reservation of this id has expired
+     * @throws StorageException when a store failed; the id may then have been reserved all the same, which
+     *     {@link SettleAttempt} tells
      */
     public Outcome<Reservation> reserve(
+            ImageId id,
             UserId owner,
             @Nullable FileName fileName,
             ImageDetails details,
@@ -74,17 +77,27 @@ public final class ReserveUpload {
         if (!violations.isEmpty()) {
             return new Outcome.Refused<>(violations);
         }
-        ImageId id = ids.next();
-        PresignedLink link = link(id, announced, asked);
         PendingImage image = new PendingImage(
                 id, owner, fileName, details, announced, clock.instant().plus(asked), 1);
-        if (!repository.save(image)) {
-            throw new StorageException(StorageException.Kind.FAILED, "the id " + id + " has another record", null);
-        }
-        return new Outcome.Done<>(new Reservation(image, link, asked));
+        return repository.save(image)
+                ? new Outcome.Done<>(new Reservation(image, link(image, asked), asked))
+                : reservedBefore(id);
     }
 
-    private PresignedLink link(ImageId id, Announcement announced, Duration life) {
+    private Outcome<Reservation> reservedBefore(ImageId id) {
+        if (!(repository.find(id).orElse(null) instanceof PendingImage image)) {
+            throw new StorageException(
+                    StorageException.Kind.UNAVAILABLE, "reserving the id " + id + " took too long", null);
+        }
+        Duration left = Duration.between(clock.instant(), image.expiry()).truncatedTo(ChronoUnit.SECONDS);
+        return left.isPositive()
+                ? new Outcome.Done<>(new Reservation(image, link(image, left), left))
+                : new Outcome.NotFound<>();
+    }
+
+    private PresignedLink link(PendingImage image, Duration life) {
+        ImageId id = image.id();
+        Announcement announced = image.announced();
         Long size = announced.size();
         return switch (announced.method()) {
             case PUT ->

@@ -4,7 +4,6 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
-import io.pixport.core.model.ImageIdGenerator;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.UserId;
 import io.pixport.core.model.Violation;
@@ -24,39 +23,33 @@ import org.jspecify.annotations.Nullable;
 public final class UploadImage {
     private final ImageStore store;
     private final MetadataRepository repository;
-    private final ImageIdGenerator ids;
     private final InstantSource clock;
     private final Limits limits;
     private final Duration patience;
 
     /** @param patience how long storing the bytes may take; {@link Reconcile} has to wait longer than that */
     public UploadImage(
-            ImageStore store,
-            MetadataRepository repository,
-            ImageIdGenerator ids,
-            InstantSource clock,
-            Limits limits,
-            Duration patience) {
+            ImageStore store, MetadataRepository repository, InstantSource clock, Limits limits, Duration patience) {
         this.store = store;
         this.repository = repository;
-        this.ids = ids;
         this.clock = clock;
         this.limits = limits;
         this.patience = patience;
     }
 
     /**
+     * @param id new, and used for nothing else
      * @param received stays the caller's, to be closed in every outcome
      * @return the active image, or {@link Outcome.Refused}
-     * @throws StorageException when a store failed; the image may then have been stored all the same
+     * @throws StorageException when a store failed; the image may then have been stored all the same, which
+     *     {@link SettleAttempt} tells
      */
     public Outcome<ActiveImage> upload(
-            UserId owner, @Nullable FileName fileName, ImageDetails details, ReceivedImage received) {
+            ImageId id, UserId owner, @Nullable FileName fileName, ImageDetails details, ReceivedImage received) {
         List<Violation> violations = limits.check(owner, fileName, details);
         if (!violations.isEmpty()) {
             return new Outcome.Refused<>(violations);
         }
-        ImageId id = ids.next();
         storeBytes(id, received);
         ActiveImage image = ActiveImage.uploaded(id, owner, fileName, details, received.content());
         if (!repository.save(image)) {

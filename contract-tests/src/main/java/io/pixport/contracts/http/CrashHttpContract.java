@@ -1,0 +1,245 @@
+package io.pixport.contracts.http;
+
+import static io.pixport.contracts.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.AtOnce;
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.faults.Faults.Step;
+import io.pixport.contracts.faults.Faults.Then;
+import io.pixport.contracts.faults.Faults.When;
+import io.pixport.contracts.store.BytesPayload;
+import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
+import io.pixport.core.model.UserId;
+import io.pixport.core.port.ObjectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A request under an {@code Idempotency-Key} whose process dies, or whose backend fails, before or after any of its steps:
+ * sent again, to another process, it is done once.
+ */
+public interface CrashHttpContract extends HttpFixture {
+    Duration LEASE = Duration.ofMinutes(2);
+
+    @ParameterizedTest
+    @EnumSource(When.class)
+    default void anUploadThatFailsAnywhereIsOneImageWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        List<String> ids = new ArrayList<>();
+
+        processes.failEverywhere(when, Api.uploading(processes.user(), "title", "T"), again -> {
+            ids.add(Api.idOf(again));
+            assertThat(again).has("/metadata/title", "T").isLocatedAt("/images/" + Api.idOf(again));
+            assertThat(processes.images()).containsExactlyInAnyOrderElementsOf(ids);
+        });
+
+        processes.assertNothingIsThereBut(ids);
+    }
+
+    @ParameterizedTest
+    @EnumSource(When.class)
+    default void aReservationThatFailsAnywhereIsOneWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        List<String> ids = new ArrayList<>();
+
+        processes.failEverywhere(when, DirectUpload.link(processes.user(), Api.SMALL), again -> {
+            DirectUpload upload = new DirectUpload(processes.second(), again);
+            assertThat(again).hasStatus(201).isLocatedAt(upload.path());
+            assertThat(processes.reservations()).containsExactly(upload.id());
+            processes.arrive(ObjectKey.of(processes.id(upload)));
+            assertThat(upload.complete()).hasStatus(200);
+            ids.add(upload.id());
+        });
+
+        processes.assertNothingIsThereBut(ids);
+    }
+
+    @ParameterizedTest
+    @EnumSource(When.class)
+    default void aCompletionThatFailsAnywhereIsDoneWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        List<String> ids = new ArrayList<>();
+        boolean came = true;
+        for (int call = 1; came; call++) {
+            DirectUpload upload = DirectUpload.reserve(processes.second(), DirectUpload.form(processes.user()));
+            processes.arrive(ObjectKey.uploaded(processes.id(upload)));
+            came = processes.failsAt(call, when, Processes.keyed(upload.completing()), again -> assertThat(again)
+                    .hasStatus(200)
+                    .has("/status", "active"));
+            ids.add(upload.id());
+        }
+
+        processes.assertNothingIsThereBut(ids);
+    }
+
+    @Test
+    default void aReservationThatWasCompletedBeforeItsAnswerCameIsAnsweredWithoutALink(ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        Call asking = Processes.keyed(DirectUpload.link(processes.user(), Api.SMALL));
+        processes.faults().failBefore(Step.FINISH);
+        assertThat(processes.first().send(asking)).isProblem(503);
+        String id = processes.reservations().getFirst();
+        processes.arrive(ObjectKey.of(ImageId.parse(id).orElseThrow()));
+        assertThat(processes.second().send(Call.post("/uploads/" + id + "/complete")))
+                .hasStatus(200);
+
+        Answer again = processes.second().send(asking);
+
+        assertThat(again).hasStatus(200).has("/image_id", id).has("/status", "active");
+        assertThat(again.text()).doesNotContain("\"upload\"");
+        assertThat(processes.second().send(asking)).hasStatus(200).has("", again.at(""));
+    }
+
+    @Test
+    default void anUploadThatWasDeletedBeforeItsAnswerCameStaysDeleted(ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        Call uploading = Processes.keyed(Api.uploading(processes.user()));
+        processes.faults().failAfter(Step.SAVE);
+        assertThat(processes.first().send(uploading)).isProblem(503);
+        String id = processes.images().getFirst();
+        assertThat(processes.second().send(Call.delete("/images/" + id))).hasStatus(200);
+
+        Answer again = processes.second().send(uploading);
+
+        assertThat(again).hasStatus(201).has("/image_id", id);
+        assertThat(processes.images()).isEmpty();
+        assertThat(processes.second().get("/users/" + processes.user() + "/trash"))
+                .has("/count", 1);
+    }
+
+    @Test
+    default void whoIsSlowerThanItsLeaseIsOvertakenAndStoresNothing(ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        Call uploading = Processes.keyed(Api.uploading(processes.user()));
+        List<Answer> faster = new ArrayList<>();
+        processes.faults().before(Step.SAVE, () -> {
+            processes.second().clock().advance(LEASE);
+            faster.add(processes.second().send(uploading));
+        });
+
+        Answer slow = processes.first().send(uploading);
+
+        assertThat(slow).isProblem(503);
+        assertThat(processes.second().send(uploading)).hasStatus(201).has("/image_id", Api.idOf(faster.getFirst()));
+        processes.assertNothingIsThereBut(List.of(Api.idOf(faster.getFirst())));
+    }
+
+    @Test
+    default void manyWhoTakeOverAtOnceStoreOneImage(ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        for (Step step : List.of(Step.PUT, Step.SAVE, Step.FINISH)) {
+            List<String> before = processes.images();
+            Call uploading = Processes.keyed(Api.uploading(processes.user()));
+            processes.faults().failAfter(step);
+            assertThat(processes.first().send(uploading)).isProblem(503);
+            processes.second().clock().advance(LEASE);
+
+            List<Answer> answers =
+                    AtOnce.call(6, i -> (i % 2 == 0 ? processes.first() : processes.second()).send(uploading));
+
+            assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
+            assertThat(processes.images()).hasSize(before.size() + 1);
+        }
+        processes.assertNothingIsThereBut(processes.images());
+    }
+
+    /**
+     * Two processes over the same adapters.
+     *
+     * @param faults by which the first fails
+     */
+    record Processes(Api first, Api second, Faults faults, UserId user) {
+        static Processes start(ApiBuilder builder) {
+            Faults faults = new Faults();
+            Api first = builder.aloneInTime().failing(faults).start();
+            return new Processes(first, builder.beside(first).reliable().start(), faults, Fresh.user());
+        }
+
+        static Call keyed(Call call) {
+            return call.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+
+        /** Lets the first call to an adapter fail, then under another key the second, and so on until none is left. */
+        void failEverywhere(When when, Call request, Consumer<Answer> check) {
+            for (Then then : Then.values()) {
+                int call = 1;
+                while (failsAt(call, when, then, keyed(request), check)) {
+                    call++;
+                }
+                assertThat(call).as("calls that could fail").isGreaterThan(2);
+            }
+        }
+
+        boolean failsAt(int call, When when, Call request, Consumer<Answer> check) {
+            return failsAt(call, when, Then.STAY_DOWN, request, check);
+        }
+
+        private boolean failsAt(int call, When when, Then then, Call request, Consumer<Answer> check) {
+            faults.failCall(call, when, then);
+            Answer answer = first.send(request);
+            boolean came = faults.mend();
+            assertThat(answer.status() / 100 == 2).as("%s", answer).isEqualTo(!came);
+            Answer meanwhile = second.send(request);
+            second.clock().advance(LEASE);
+            Answer again = second.send(request);
+            check.accept(again);
+            assertThat(List.of(answer, meanwhile))
+                    .filteredOn(other -> other.status() / 100 == 2)
+                    .allSatisfy(other -> assertThat(other).has("/image_id", again.textAt("/image_id")));
+            return came;
+        }
+
+        ImageId id(DirectUpload upload) {
+            return ImageId.parse(upload.id()).orElseThrow();
+        }
+
+        /** Stores what a link of the present would, which a bucket that goes by its own clock does not take. */
+        void arrive(ObjectKey key) {
+            second.backend().store().put(key, new BytesPayload(Api.SMALL), ImageFormat.JPEG);
+        }
+
+        List<String> images() {
+            return second.ids("/images?limit=100&user_id=" + user);
+        }
+
+        /** The ids that are reserved for the user. */
+        List<String> reservations() {
+            return second
+                    .backend()
+                    .repository()
+                    .listExpired(second.clock().instant().plus(Duration.ofHours(1)), null, 1000)
+                    .items()
+                    .stream()
+                    .filter(image -> image instanceof PendingImage pending
+                            && pending.owner().equals(user))
+                    .map(image -> image.id().toString())
+                    .toList();
+        }
+
+        /** When everything has been cleared away that could be. */
+        void assertNothingIsThereBut(List<String> ids) {
+            second.tidy();
+            assertThat(images()).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(second.footprint().objects().stream().filter(this::isOfThisTest))
+                    .extracting(key -> key.imageId().map(ImageId::toString).orElse("not of an image"))
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+
+        /** Others' are of other times. */
+        private boolean isOfThisTest(ObjectKey key) {
+            Instant now = second.clock().instant();
+            return key.arrivedFor().filter(id -> id.timestamp().isBefore(now)).isPresent();
+        }
+    }
+}
