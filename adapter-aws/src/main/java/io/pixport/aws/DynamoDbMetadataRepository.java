@@ -5,6 +5,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -132,6 +133,16 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
             case TrashedImage trashed -> uploaded(trashed.image());
             default -> throw new IllegalArgumentException("not an image that was uploaded: " + copy.id());
         };
+    }
+
+    @Override
+    public Page<MissingImage> listMissing(@Nullable Position after, int limit) {
+        requireLimit(limit);
+        return page(
+                lists.missing(after, limit + 1),
+                MissingImage.class,
+                image -> new Position(image.since(), image.id()),
+                limit);
     }
 
     @Override

@@ -71,6 +71,17 @@ final class ImageLists {
         return merged(List.of(list), Span.ALL.olderThan(after), Order.NEWEST_FIRST, Filter.NONE, image -> true, wanted);
     }
 
+    /** What lacks its bytes behind a position, the longest missing first. */
+    MergedWalk missing(@Nullable Position after, int wanted) {
+        return merged(
+                List.of(ListKey.missing()),
+                Span.ALL.newerThan(after),
+                Order.OLDEST_FIRST,
+                Filter.NONE,
+                image -> true,
+                wanted);
+    }
+
     /** What expires behind a position and not after a time, the soonest first. */
     MergedWalk expired(Instant now, @Nullable Position after, int wanted) {
         return merged(

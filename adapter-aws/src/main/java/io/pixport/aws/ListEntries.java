@@ -3,6 +3,7 @@ package io.pixport.aws;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
@@ -26,6 +27,8 @@ final class ListEntries {
                         copy(trashed.image()),
                         new ItemKey(ListKey.trash(trashed.owner()), Place.of(trashed.deletedAt(), trashed.id())),
                         expiring(trashed, trashed.purgeAt()));
+            case MissingImage missing ->
+                Set.of(new ItemKey(ListKey.missing(), Place.of(missing.since(), missing.id())));
             case PendingImage pending -> Set.of(expiring(pending, pending.expiry()));
             case RejectedImage rejected -> Set.of(expiring(rejected, rejected.expiry()));
             case DuplicateImage duplicate -> Set.of(expiring(duplicate, duplicate.expiry()));

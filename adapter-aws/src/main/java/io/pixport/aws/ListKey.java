@@ -49,6 +49,11 @@ final class ListKey {
         return user(user) + "#SHA256#" + sha256;
     }
 
+    /** One for all, because few images lose their bytes. */
+    static String missing() {
+        return "MISSING";
+    }
+
     static String expiry(ImageId id) {
         return EXPIRY + shard(id);
     }

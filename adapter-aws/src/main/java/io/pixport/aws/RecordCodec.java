@@ -9,6 +9,7 @@ import io.pixport.core.model.ImageContent;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
@@ -49,6 +50,10 @@ final class RecordCodec {
                 fields.put("state", "trashed");
                 encode(trashed.image(), fields);
                 fields.put("deleted_at", trashed.deletedAt()).put("purge_at", trashed.purgeAt());
+            }
+            case MissingImage missing -> {
+                fields.put("state", "missing").put("since", missing.since());
+                encode(missing.image(), fields);
             }
             case PendingImage pending -> {
                 fields.put("state", "pending")
@@ -134,6 +139,7 @@ final class RecordCodec {
         return switch (state) {
             case "active" -> active(fields);
             case "trashed" -> new TrashedImage(active(fields), fields.time("deleted_at"), fields.time("purge_at"));
+            case "missing" -> new MissingImage(active(fields), fields.time("since"));
             case "pending" ->
                 new PendingImage(
                         id(fields),

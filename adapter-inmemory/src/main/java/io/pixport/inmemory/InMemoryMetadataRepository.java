@@ -3,6 +3,7 @@ package io.pixport.inmemory;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -108,6 +109,11 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
         return read(limit, () -> page(index.copies(owner, sha256, after), image -> true, limit));
+    }
+
+    @Override
+    public Page<MissingImage> listMissing(@Nullable Position after, int limit) {
+        return read(limit, () -> page(index.missing(after), image -> true, limit));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pixport.inmemory;
 
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
@@ -21,6 +22,7 @@ final class Index {
     private final Lists<ListName, ActiveImage> active = new Lists<>();
     private final Lists<UserId, TrashedImage> trash = new Lists<>();
     private final Lists<Copies, Image> copies = new Lists<>();
+    private final NavigableMap<Position, MissingImage> missing = new TreeMap<>();
     private final NavigableMap<Position, Image> expiring = new TreeMap<>();
 
     /** What an owner has of the same bytes. */
@@ -72,6 +74,9 @@ final class Index {
             copies.add(Copies.of(was), new Position(was.uploadedAt(), was.id()), trashed);
             trash.add(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()), trashed);
         }
+        if (image instanceof MissingImage lost) {
+            missing.put(new Position(lost.since(), lost.id()), lost);
+        }
         image.expiresAt().ifPresent(expiry -> expiring.put(new Position(expiry, image.id()), image));
     }
 
@@ -86,6 +91,9 @@ final class Index {
             ActiveImage was = trashed.image();
             copies.remove(Copies.of(was), new Position(was.uploadedAt(), was.id()));
             trash.remove(trashed.owner(), new Position(trashed.deletedAt(), trashed.id()));
+        }
+        if (image instanceof MissingImage lost) {
+            missing.remove(new Position(lost.since(), lost.id()));
         }
         image.expiresAt().ifPresent(expiry -> expiring.remove(new Position(expiry, image.id())));
     }
@@ -123,6 +131,11 @@ final class Index {
                 .olderThan(after)
                 .of(copies.get(new Copies(owner, sha256)))
                 .descendingMap());
+    }
+
+    /** What lacks its bytes behind a position, the longest missing first. */
+    Walk<MissingImage> missing(@Nullable Position after) {
+        return Walk.along(Span.ALL.newerThan(after).of(missing));
     }
 
     /** What expires behind a position and not after a time, the soonest first. */

@@ -3,6 +3,7 @@ package io.pixport.inmemory;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -55,6 +56,11 @@ class ForwardingMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
         return good.listCopies(owner, sha256, after, limit);
+    }
+
+    @Override
+    public Page<MissingImage> listMissing(@Nullable Position after, int limit) {
+        return good.listMissing(after, limit);
     }
 
     @Override

@@ -18,6 +18,8 @@ final class ColdStart {
     /** How a function is started, and what it is called. */
     private record Variant(String name, List<String> flags, boolean cached) {}
 
+    private static final String HANDLER = "io.pixport.lambda.PixportFunction";
+
     private static final List<Variant> VARIANTS = List.of(
             new Variant("the jar alone", List.of(), false),
             new Variant("C1 and SerialGC", QUICK, false),
@@ -39,13 +41,19 @@ final class ColdStart {
         this.caches = caches;
     }
 
-    /** @param args the directory of Lambda's runtime, pixport-lambda.jar, this module's own jar, and an image */
+    /**
+     * @param args the directory of Lambda's runtime, pixport-lambda.jar, this module's own jar, an image, and possibly the
+     *     jars of another HTTP client of the SDK
+     */
     public static void main(String[] args) throws IOException {
         Machine.print();
         String function = runtime(Path.of(args[0])) + File.pathSeparator + args[1];
-        List<Peer> peers = List.of(
-                new Peer("Pixport", "io.pixport.lambda.PixportFunction", function),
-                new Peer("bare", BareFunction.class.getName(), function + File.pathSeparator + args[2]));
+        List<Peer> peers = new ArrayList<>();
+        peers.add(new Peer("Pixport", HANDLER, function));
+        peers.add(new Peer("bare", BareFunction.class.getName(), function + File.pathSeparator + args[2]));
+        if (args.length > 4) {
+            peers.add(new Peer("Pixport over another client", HANDLER, args[4] + File.pathSeparator + function));
+        }
         Map<String, String> environment = LocalClients.serverSettings("pixport-cold-start");
         ColdStart coldStart = new ColdStart(environment, Files.createTempDirectory("aot"));
         coldStart.measure(peers, Files.readAllBytes(Path.of(args[3])));

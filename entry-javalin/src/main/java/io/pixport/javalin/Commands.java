@@ -2,6 +2,7 @@ package io.pixport.javalin;
 
 import io.pixport.aws.AwsClients;
 import io.pixport.aws.Provisioning;
+import io.pixport.core.model.ImageId;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Reconcile;
 import io.pixport.core.usecase.Reconcile.Scope;
@@ -9,7 +10,11 @@ import io.pixport.http.Backend;
 import io.pixport.settings.AwsStores;
 import io.pixport.settings.Settings;
 import io.pixport.settings.Stores;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the jar does besides serving. Each command prints lines, and gives the code that the process ends with. */
@@ -18,8 +23,9 @@ final class Commands {
             java -jar pixport.jar                        serves until it is stopped
             java -jar pixport.jar provision              makes the bucket and the table, or what of them is missing
             java -jar pixport.jar provision --check      tells what is missing or different, and changes nothing
-            java -jar pixport.jar reconcile              removes bytes without a record, and tells records without bytes
-            java -jar pixport.jar reconcile --dry-run    tells both, and changes nothing
+            java -jar pixport.jar reconcile              removes bytes without a record, and tells and hides images without bytes
+                --dry-run                                tells both, and changes nothing
+                --since=2026-11-21T00:00:00Z             looks only at what was made at this time or later
             java -jar pixport.jar --help                 prints this
 
             Settings are environment variables; the README has them all.
@@ -27,6 +33,7 @@ final class Commands {
 
     private static final int DONE = 0;
     private static final int NOT_AS_IT_SHOULD_BE = 1;
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private Commands() {}
 
@@ -41,22 +48,39 @@ final class Commands {
     }
 
     /**
+     * Tells every minute how far it has got, so that it can go on from there when it was interrupted.
+     *
+     * @param from only what was made at this time or later
      * @return 0 when no record lacks its bytes, else 1
      * @throws io.pixport.core.port.StorageException when a store failed
      */
-    static int reconcile(Settings settings, boolean dryRun, Consumer<String> out) {
+    static int reconcile(Settings settings, Instant from, boolean dryRun, Consumer<String> out) {
         InstantSource clock = InstantSource.system();
         try (Stores stores =
                 AwsStores.open(settings.requireAws("reconcile"), clock).requireUsable()) {
             Backend backend = stores.backend();
             Reconcile reconcile = new Reconcile(
                     backend.store(), backend.repository(), clock, ImageService.orphanAge(settings.limits()));
-            Reconcile.Report report = reconcile.run(dryRun ? Scope.EVERYTHING.asDryRun() : Scope.EVERYTHING);
-            out.accept("looked at: %d objects, %d images".formatted(report.objects(), report.images()));
-            out.accept("objects without a record: %d, removed: %d".formatted(report.orphans(), report.removed()));
-            out.accept("images without bytes: " + report.missing().size());
-            report.missing().forEach(id -> out.accept("without bytes: " + id));
-            return report.missing().isEmpty() ? DONE : NOT_AS_IT_SHOULD_BE;
+            Set<ImageId> missing = new LinkedHashSet<>();
+            Instant since = from;
+            Reconcile.Report report;
+            do {
+                report = reconcile.run(new Scope(since, dryRun, BETWEEN_LINES));
+                since = report.until();
+                missing.addAll(report.missing());
+                out.accept(
+                        "until %s: %d objects, %d images; objects without a record: %d, removed: %d; with bytes again: %d"
+                                .formatted(
+                                        since,
+                                        report.objects(),
+                                        report.images(),
+                                        report.orphans(),
+                                        report.removed(),
+                                        report.found()));
+            } while (!report.complete());
+            out.accept("images without bytes: " + missing.size());
+            missing.forEach(id -> out.accept("without bytes: " + id));
+            return missing.isEmpty() ? DONE : NOT_AS_IT_SHOULD_BE;
         }
     }
 }

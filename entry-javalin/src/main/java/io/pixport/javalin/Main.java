@@ -6,8 +6,14 @@ import io.pixport.settings.SettingsException;
 import io.pixport.settings.StoresException;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the server, or does what its arguments say, with settings from the environment. The server ends with 0 when it is
@@ -15,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * an argument is wrong.
  */
 public final class Main {
+    private static final Pattern RECONCILE = Pattern.compile("reconcile(?<dry> --dry-run)?( --since=(?<since>.*))?");
     private static final int CANNOT = 1;
     private static final int WRONG = 2;
 
@@ -22,17 +29,13 @@ public final class Main {
 
     public static void main(String[] args) throws IOException {
         try {
-            switch (String.join(" ", args)) {
+            String command = String.join(" ", args);
+            switch (command) {
                 case "" -> serve();
                 case "provision" -> System.exit(Commands.provision(settings(), false, System.out::println));
                 case "provision --check" -> System.exit(Commands.provision(settings(), true, System.out::println));
-                case "reconcile" -> System.exit(Commands.reconcile(settings(), false, System.out::println));
-                case "reconcile --dry-run" -> System.exit(Commands.reconcile(settings(), true, System.out::println));
                 case "--help" -> System.out.print(Commands.USAGE);
-                default -> {
-                    System.err.print(Commands.USAGE);
-                    System.exit(WRONG);
-                }
+                default -> reconcile(command);
             }
         } catch (SettingsException e) {
             e.problems().forEach(System.err::println);
@@ -40,6 +43,25 @@ public final class Main {
         } catch (BindException | StoresException | StorageException e) {
             System.err.println(e.getMessage());
             System.exit(CANNOT);
+        }
+    }
+
+    private static void reconcile(String command) {
+        Matcher words = RECONCILE.matcher(command);
+        Optional<Instant> since = words.matches() ? time(words.group("since")) : Optional.empty();
+        if (since.isEmpty()) {
+            System.err.print(Commands.USAGE);
+            System.exit(WRONG);
+        }
+        boolean dryRun = words.group("dry") != null;
+        System.exit(Commands.reconcile(settings(), since.orElseThrow(), dryRun, System.out::println));
+    }
+
+    private static Optional<Instant> time(@Nullable String text) {
+        try {
+            return Optional.of(text == null ? Instant.EPOCH : Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 

@@ -98,7 +98,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "provision --chek", "reconcile --check"})
+    @ValueSource(strings = {"serve", "provision --chek", "reconcile --check", "reconcile --since=yesterday"})
     void words_that_it_does_not_know_are_answered_with_those_that_it_does(String words) throws Exception {
         try (ServerProcess usage = ServerProcess.start(Map.of(), words.split(" "))) {
             assertThat(usage.lines()).isEqualTo(Commands.USAGE.lines().toList());

@@ -65,7 +65,7 @@ final class MaintenanceTest {
             assertThat(log.messages())
                     .contains(
                             "Purge: 0 removed, 0 failed",
-                            "Reconciliation: 0 objects, 0 without a record, 0 of them removed, 0 images");
+                            "Reconciliation: 0 objects, 0 without a record, 0 of them removed, 0 images, 0 with bytes again");
         }
     }
 

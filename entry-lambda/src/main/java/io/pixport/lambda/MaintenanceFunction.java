@@ -31,6 +31,9 @@ public final class MaintenanceFunction implements RequestStreamHandler {
     /** Runs that fail for a day are made up for by the next. */
     static final Duration LOOK_BACK = Duration.ofDays(1);
 
+    /** What the last window of a reconciliation takes, and the rest of the work. */
+    private static final Duration TO_FINISH = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final Settings.Aws aws;
     private final InstantSource clock;
@@ -60,8 +63,10 @@ public final class MaintenanceFunction implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Scope scope = Scope.since(
-                clock.instant().minus(ImageService.orphanAge(settings.limits())).minus(LOOK_BACK));
+        Scope scope = Scope.since(clock.instant()
+                        .minus(ImageService.orphanAge(settings.limits()))
+                        .minus(LOOK_BACK))
+                .within(Duration.ofMillis(context.getRemainingTimeInMillis()).minus(TO_FINISH));
         boolean dryRun = MaintenanceJson.isDryRun(input.readAllBytes());
         try (Stores stores = AwsStores.open(aws, clock).requireUsable()) {
             ImageService service = Composition.service(settings, stores.backend(), clock);

@@ -59,6 +59,9 @@ final class MaintenanceJson {
                 json.writeNumberProperty("removed", report.reconciliation().removed());
                 json.writeNumberProperty(
                         "without_bytes", report.reconciliation().missing().size());
+                json.writeNumberProperty(
+                        "with_bytes_again", report.reconciliation().found());
+                json.writeBooleanProperty("complete", report.reconciliation().complete());
             }
             json.writeEndObject();
         }

@@ -46,14 +46,16 @@ final class MaintenanceFunctionTest {
 
             JsonNode dry = answer(lambda.invoke(bytes("{\"dry_run\": true}"), TIME));
             assertThat(dry).isEqualTo(json("""
-                    {"objects": 1, "images": 0, "without_record": 1, "removed": 0, "without_bytes": 0}"""));
+                    {"objects": 1, "images": 0, "without_record": 1, "removed": 0, "without_bytes": 0,
+                     "with_bytes_again": 0, "complete": true}"""));
             assertThat(keys(clients)).contains(orphan).hasSize(5);
 
             Eventually.within(TIME, () -> assertThat(Instant.now()).isAfter(expired));
             JsonNode run = answer(lambda.invoke(bytes(SCHEDULED), TIME));
             assertThat(run).isEqualTo(json("""
                     {"purged": 1, "not_purged": 0,
-                     "objects": 1, "images": 0, "without_record": 1, "removed": 1, "without_bytes": 0}"""));
+                     "objects": 1, "images": 0, "without_record": 1, "removed": 1, "without_bytes": 0,
+                     "with_bytes_again": 0, "complete": true}"""));
             assertThat(keys(clients)).containsExactlyInAnyOrder(kept, young, tooOld);
             lambda.awaitLog("\"removed\":1");
         }

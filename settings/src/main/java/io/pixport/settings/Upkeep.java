@@ -60,13 +60,14 @@ public final class Upkeep {
 
     private Reconcile.Report reconcile(Scope scope) {
         Reconcile.Report report = reconcile.run(scope);
-        LOG.atLevel(report.orphans() > 0 ? Level.INFO : Level.DEBUG)
+        LOG.atLevel(report.orphans() + report.found() > 0 ? Level.INFO : Level.DEBUG)
                 .log(
-                        "Reconciliation: {} objects, {} without a record, {} of them removed, {} images",
+                        "Reconciliation: {} objects, {} without a record, {} of them removed, {} images, {} with bytes again",
                         report.objects(),
                         report.orphans(),
                         report.removed(),
-                        report.images());
+                        report.images(),
+                        report.found());
         if (!report.missing().isEmpty()) {
             LOG.error(
                     "Reconciliation: the bytes of {} images are missing: {}",

@@ -4,6 +4,7 @@ import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -58,6 +59,11 @@ public final class FailingMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit) {
         return faults.call(Step.LIST_COPIES, () -> repository.listCopies(owner, sha256, after, limit));
+    }
+
+    @Override
+    public Page<MissingImage> listMissing(@Nullable Position after, int limit) {
+        return faults.call(Step.LIST_MISSING, () -> repository.listMissing(after, limit));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Faults implements Interruptions {
         LIST,
         LIST_TRASH,
         LIST_COPIES,
+        LIST_MISSING,
         LIST_EXPIRED,
         CLAIM,
         INTEND,

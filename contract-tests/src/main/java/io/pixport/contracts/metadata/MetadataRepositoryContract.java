@@ -10,5 +10,6 @@ public interface MetadataRepositoryContract
                 FilterContract,
                 TrashContract,
                 CopiesContract,
+                MissingContract,
                 ExpiryContract,
                 TransitionContract {}

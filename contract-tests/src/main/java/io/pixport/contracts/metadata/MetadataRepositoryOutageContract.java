@@ -44,6 +44,7 @@ public interface MetadataRepositoryOutageContract {
         assertOutage(() -> repositoryOutOfReach().listTrash(records.owner(), null, 10));
         assertOutage(() -> repositoryOutOfReach()
                 .listCopies(records.owner(), records.active().content().sha256(), null, 10));
+        assertOutage(() -> repositoryOutOfReach().listMissing(null, 10));
         assertOutage(() -> repositoryOutOfReach().listExpired(records.now(), null, 10));
     }
 

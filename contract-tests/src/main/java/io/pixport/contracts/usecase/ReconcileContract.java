@@ -12,6 +12,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.StorageException;
@@ -54,12 +55,14 @@ public interface ReconcileContract extends UseCaseFixture {
         Reconcile.Report found = service.cases().reconcile().run(scope.asDryRun());
         assertThat(service.objects()).containsExactly(orphan);
         assertThat(repository().find(orphan)).isEmpty();
+        assertThat(service.get(image.id())).contains(image);
         Reconcile.Report done = service.cases().reconcile().run(scope);
 
         assertThat(found.removed()).isZero();
+        assertThat(found.missing()).contains(image.id());
         assertThat(found).usingRecursiveComparison().ignoringFields("removed").isEqualTo(done);
         assertThat(done.removed()).isEqualTo(found.orphans()).isPositive();
-        assertThat(found.missing()).contains(image.id());
+        assertThat(repository().find(image.id())).get().isInstanceOf(MissingImage.class);
     }
 
     @Test
@@ -132,17 +135,55 @@ public interface ReconcileContract extends UseCaseFixture {
     }
 
     @Test
-    default void anImageWithoutBytesIsReportedAndNotDropped() {
+    default void anImageWithoutBytesIsReportedByEachRunAndShownToNobody() {
         TestService service = service();
         ActiveImage image = service.upload();
         ActiveImage sound = service.upload();
         store().delete(ObjectKey.of(image.id()));
         service.clock().advance(Duration.ofHours(3));
 
+        Reconcile.Report first = service.cases().reconcile().run(Scope.EVERYTHING);
+        Reconcile.Report second = service.cases().reconcile().run(Scope.since(first.until()));
+
+        assertThat(first.missing()).contains(image.id()).doesNotContain(sound.id());
+        assertThat(second.missing()).contains(image.id()).doesNotContain(sound.id());
+        assertThat(service.get(image.id())).isEmpty();
+        assertThat(service.images()).containsExactly(sound);
+        assertThat(repository().find(image.id())).get().isInstanceOf(MissingImage.class);
+    }
+
+    @Test
+    default void anImageIsBackWhenItsBytesAre() {
+        TestService service = service();
+        ActiveImage image = service.upload(Fresh.tag());
+        byte[] bytes = service.content(image);
+        store().delete(ObjectKey.of(image.id()));
+        service.clock().advance(Duration.ofHours(3));
+        service.cases().reconcile().run(Scope.EVERYTHING);
+        store().put(ObjectKey.of(image.id()), new BytesPayload(bytes), ImageFormat.PNG);
+
         Reconcile.Report report = service.cases().reconcile().run(Scope.EVERYTHING);
 
-        assertThat(report.missing()).contains(image.id()).doesNotContain(sound.id());
-        assertThat(service.get(image.id())).contains(image);
+        assertThat(report.found()).isPositive();
+        assertThat(report.missing()).doesNotContain(image.id());
+        assertThat(service.images()).singleElement().satisfies(back -> {
+            assertThat(back.details()).isEqualTo(image.details());
+            assertThat(service.content(back)).isEqualTo(bytes);
+        });
+        service.assertAnswersAgree();
+    }
+
+    @Test
+    default void anImageWithoutBytesCanBeErased() {
+        TestService service = service();
+        ActiveImage image = service.upload();
+        store().delete(ObjectKey.of(image.id()));
+        service.clock().advance(Duration.ofHours(3));
+        service.cases().reconcile().run(Scope.EVERYTHING);
+
+        TestService.done(service.cases().eraseImage().erase(image.id(), service.owner(), null));
+
+        assertThat(repository().find(image.id())).isEmpty();
     }
 
     @Test

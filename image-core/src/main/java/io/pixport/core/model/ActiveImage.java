@@ -57,6 +57,11 @@ public record ActiveImage(
         return new TrashedImage(next(now), now, now.plus(retention));
     }
 
+    /** For when the store has lost the bytes. */
+    public MissingImage missing(Instant now) {
+        return new MissingImage(next(now), now);
+    }
+
     /** @param patience how long the purge may take before another one goes on with it */
     public PurgingImage purge(Instant now, Duration patience) {
         return new PurgingImage(id, now, now.plus(patience), version + 1);

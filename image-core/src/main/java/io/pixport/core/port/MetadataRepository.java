@@ -3,6 +3,7 @@ package io.pixport.core.port;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps one record for each image id, in whichever state it is, and the lists that are drawn from the records.
  *
  * <p>Every method is safe to call from many threads. A write takes effect together with all its list entries, or not at
- * all; {@link #find}, {@link #listTrash} and {@link #listCopies} see it as soon as it has returned. {@link #list} shows a new image as soon as
+ * all; {@link #find} and every list but {@link #list} see it as soon as it has returned. {@link #list} shows a new image as soon as
  * the adapter's documentation says, and never one whose deletion has returned. While a write is under way, one list may
  * show it a moment before another does. A backend that is out of reach is a {@link StorageException}, never an absence or
  * an empty page. What is outside the bounds that a method sets is an {@link IllegalArgumentException}, and nothing is done.
@@ -79,6 +80,12 @@ public interface MetadataRepository {
      * @param sha256 of the bytes
      */
     Page<Image> listCopies(UserId owner, Sha256 sha256, @Nullable Position after, int limit);
+
+    /**
+     * Images whose bytes were missed, of all owners, the longest missing first: by the time since when, then by id. It pages
+     * like {@link #list}.
+     */
+    Page<MissingImage> listMissing(@Nullable Position after, int limit);
 
     /**
      * Records that expire at {@code now} or before, in any state that expires, the soonest first: by the time of expiry,

@@ -4,6 +4,7 @@ import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
@@ -49,6 +50,7 @@ public final class EraseImage {
         return switch (image) {
             case ActiveImage active -> new Outcome.Done<>(active.purge(clock.instant(), patience));
             case TrashedImage trashed -> new Outcome.Done<>(trashed.purge(clock.instant(), patience));
+            case MissingImage missing -> new Outcome.Done<>(missing.purge(clock.instant(), patience));
             case PendingImage pending -> new Outcome.NotFound<>();
             case RejectedImage rejected -> new Outcome.NotFound<>();
             case DuplicateImage duplicate -> new Outcome.NotFound<>();

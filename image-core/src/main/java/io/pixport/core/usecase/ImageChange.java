@@ -2,6 +2,7 @@ package io.pixport.core.usecase;
 
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.Upload;
@@ -61,6 +62,7 @@ final class ImageChange {
     private static @Nullable UserId owner(Image image) {
         return switch (image) {
             case TrashedImage trashed -> trashed.owner();
+            case MissingImage missing -> missing.owner();
             case Upload upload -> upload.owner();
             case PurgingImage purging -> null;
         };

@@ -3,6 +3,7 @@ package io.pixport.core.usecase;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
@@ -92,6 +93,7 @@ public final class PurgeExpired {
             case RejectedImage rejected -> replaced(rejected, rejected.purge(now, patience));
             case DuplicateImage duplicate -> replaced(duplicate, duplicate.purge(now, patience));
             case ActiveImage active -> Optional.empty();
+            case MissingImage missing -> Optional.empty();
         };
     }
 

@@ -1,10 +1,8 @@
 package io.pixport.core.usecase;
 
 import io.pixport.core.model.ActiveImage;
-import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PurgingImage;
-import io.pixport.core.model.TrashedImage;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ImageQuery.TagMatch;
 import io.pixport.core.port.ImageStore;
@@ -17,23 +15,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds bytes and records together. Bytes without a record, left by an upload that died, are removed; records without
- * bytes are reported, and never dropped. It is safe to run at any time, by several at once, and beside uploads: younger
- * bytes than the grace are left alone, and an id is barred before its bytes are removed, so that an upload that is later
- * still fails instead of saving a record without bytes.
+ * Holds bytes and records together. Bytes without a record, left by an upload that died, are removed. Active images
+ * without bytes are marked as missing, so that no answer shows them any more, reported, and never dropped; they are active
+ * again once their bytes are back. It is safe to run at any time, by several at once, and beside uploads: younger bytes
+ * than the grace are left alone, and an id is barred before its bytes are removed, so that an upload that is later still
+ * fails instead of saving a record without bytes.
+ *
+ * <p>It goes through both lists a window of at most 1000 objects at a time, and keeps nothing of a window but numbers and
+ * the ids of missing images. A run that is given a time ends after the window in which it is over, and the next can go on
+ * from there.
  */
 public final class Reconcile {
     private static final int PAGE_SIZE = 1000;
-    private static final int REPORTED = 1000;
 
     private final ImageStore store;
     private final MetadataRepository repository;
@@ -57,19 +57,26 @@ public final class Reconcile {
      * What a run is to do. It ends with what is as old as the grace.
      *
      * @param since only what was made at this time or later, such as {@link Report#until} of the run before
-     * @param dryRun whether what is found stays
+     * @param dryRun whether what is found stays as it is
+     * @param time after which no further window is begun; null for as long as it takes
      */
-    public record Scope(Instant since, boolean dryRun) {
+    public record Scope(
+            Instant since, boolean dryRun, @Nullable Duration time) {
         /** All that there is, from the beginning. */
-        public static final Scope EVERYTHING = new Scope(Instant.EPOCH, false);
+        public static final Scope EVERYTHING = since(Instant.EPOCH);
 
         public static Scope since(Instant time) {
-            return new Scope(time, false);
+            return new Scope(time, false, null);
         }
 
-        /** The same, but nothing is removed. */
+        /** The same, but nothing is changed. */
         public Scope asDryRun() {
-            return new Scope(since, true);
+            return new Scope(since, true, time);
+        }
+
+        /** The same, in at most about this time. */
+        public Scope within(Duration most) {
+            return new Scope(since, dryRun, most);
         }
     }
 
@@ -80,22 +87,33 @@ public final class Reconcile {
      * @param orphans those of them that had no record, or that a form has put for an upload which is over
      * @param removed those of the orphans that are gone now
      * @param images active images that were looked at
-     * @param missing active images whose bytes are not in the store, at most 1000 of them
+     * @param missing images whose bytes are not in the store, those that were known to be missing first, at most 1000 of them
+     * @param found images that were missing and whose bytes are there again
      * @param until what was made before this time was looked at
+     * @param complete whether that is all of the scope
      */
-    public record Report(long objects, long orphans, long removed, long images, List<ImageId> missing, Instant until) {
+    public record Report(
+            long objects,
+            long orphans,
+            long removed,
+            long images,
+            List<ImageId> missing,
+            long found,
+            Instant until,
+            boolean complete) {
         public Report {
             missing = List.copyOf(missing);
         }
     }
 
     /**
-     * Goes once through the objects and active images of the scope, side by side.
+     * Looks once more for the bytes of what is missing, and goes once through the objects and active images of the scope,
+     * side by side.
      *
      * @throws io.pixport.core.port.StorageException when a store failed; what was done until then stays done
      */
     public Report run(Scope scope) {
-        return new Walk(scope).toTheEnd();
+        return new Walk(scope).run();
     }
 
     /** One run, and what it has found so far. */
@@ -103,39 +121,38 @@ public final class Reconcile {
         private final boolean dryRun;
         private final Instant start;
         private final Instant end;
-        private final List<ImageId> missing = new ArrayList<>();
+        private final Instant deadline;
+        private final MissingBytes bytes;
         private long objects;
         private long orphans;
         private long removed;
         private long images;
 
         Walk(Scope scope) {
+            Instant now = clock.instant();
             dryRun = scope.dryRun();
             start = scope.since();
-            end = clock.instant().minus(grace).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+            end = now.minus(grace).truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+            bytes = new MissingBytes(store, repository, clock, dryRun);
+            deadline = scope.time() == null ? Instant.MAX : now.plus(scope.time());
         }
 
-        Report toTheEnd() {
+        Report run() {
+            bytes.lookForAll();
             Instant from = start;
             ObjectKey after = ObjectKey.position(start);
             boolean more = true;
-            while (more) {
+            do {
                 List<StoredObject> page = store.list(after, PAGE_SIZE);
                 more = page.size() == PAGE_SIZE && isBeforeEnd(page.getLast().key());
                 NavigableSet<ImageId> ids = idsBeforeEnd(page);
                 Instant until = !more ? end : ids.isEmpty() ? from : ids.last().timestamp();
                 compare(ids, from, until);
+                clearLeftovers(from, until);
                 from = until;
                 after = more ? page.getLast().key() : after;
-            }
-            Leftovers.Found found = leftovers.clear(start, end, dryRun);
-            return new Report(
-                    objects + found.objects(),
-                    orphans + found.leftovers(),
-                    removed + found.removed(),
-                    images,
-                    missing,
-                    end);
+            } while (more && clock.instant().isBefore(deadline));
+            return new Report(objects, orphans, removed, images, bytes.missing(), bytes.found(), from, !more);
         }
 
         private boolean isBeforeEnd(ObjectKey key) {
@@ -164,8 +181,8 @@ public final class Reconcile {
                 Page<ActiveImage> page = repository.list(query, after, PAGE_SIZE);
                 for (ActiveImage image : page.items()) {
                     images++;
-                    if (!stored.remove(image.id()) && missing.size() < REPORTED && lacksBytes(image.id())) {
-                        missing.add(image.id());
+                    if (!stored.remove(image.id())) {
+                        bytes.miss(image.id());
                     }
                 }
                 after = page.next().orElse(null);
@@ -181,13 +198,11 @@ public final class Reconcile {
             }
         }
 
-        /** Looks at the record once more, because the image may have been erased since it was listed. */
-        private boolean lacksBytes(ImageId id) {
-            if (store.describe(ObjectKey.of(id)).isPresent()) {
-                return false;
-            }
-            Optional<Image> record = repository.find(id);
-            return record.isPresent() && (record.get() instanceof ActiveImage || record.get() instanceof TrashedImage);
+        private void clearLeftovers(Instant from, Instant until) {
+            Leftovers.Found cleared = leftovers.clear(from, until, dryRun);
+            objects += cleared.objects();
+            orphans += cleared.leftovers();
+            removed += cleared.removed();
         }
     }
 }
