@@ -10,6 +10,7 @@ import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ListWindow;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
@@ -50,6 +51,7 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
     private final String table;
     private final RecordWriter writer;
     private final ImageLists lists;
+    private final ListMender mender;
 
     /**
      * @param client belongs to the caller, who closes it
@@ -60,6 +62,7 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
         this.table = table;
         this.writer = new RecordWriter(client, table);
         this.lists = new ImageLists(client, table);
+        this.mender = new ListMender(client, table);
     }
 
     /** Why a table cannot keep every image that the limits admit, as the end of a sentence; empty when it can. */
@@ -153,6 +156,11 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
                 Image.class,
                 image -> new Position(image.expiresAt().orElseThrow(), image.id()),
                 limit);
+    }
+
+    @Override
+    public ListWindow mendLists(@Nullable String after, boolean dryRun) {
+        return mender.window(after, dryRun);
     }
 
     private static void requireLimit(int limit) {

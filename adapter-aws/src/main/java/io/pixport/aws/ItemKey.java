@@ -3,6 +3,7 @@ package io.pixport.aws;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,6 +24,25 @@ record ItemKey(String partition, String sort) {
     static ItemKey idempotency(String key) {
         byte[] digest = Sha256.newDigest().digest(key.getBytes(StandardCharsets.UTF_8));
         return new ItemKey("IDEMPOTENCY#" + Sha256.of(digest), "KEY");
+    }
+
+    static ItemKey of(Map<String, AttributeValue> item) {
+        return new ItemKey(Items.text(item, TableShape.PARTITION_KEY), Items.text(item, TableShape.SORT_KEY));
+    }
+
+    /** @throws IllegalArgumentException when it is not of {@link #token} */
+    static ItemKey of(String token) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\n", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("no token of a key: " + token);
+        }
+        return new ItemKey(parts[0], parts[1]);
+    }
+
+    /** The key as one word of letters, digits, {@code -} and {@code _}. */
+    String token() {
+        byte[] bytes = (partition + "\n" + sort).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     Map<String, AttributeValue> attributes() {

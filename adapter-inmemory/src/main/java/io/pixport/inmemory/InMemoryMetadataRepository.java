@@ -8,6 +8,7 @@ import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ListWindow;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
@@ -119,6 +120,15 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
         return read(limit, () -> page(index.expired(now, after), image -> true, limit));
+    }
+
+    /** Nobody else writes here, and a record and its entries change at one instant: there is nothing to mend, in one window. */
+    @Override
+    public ListWindow mendLists(@Nullable String after, boolean dryRun) {
+        if (after != null) {
+            throw new IllegalArgumentException("there is one window only, got " + after);
+        }
+        return new ListWindow(0, 0, 0, 0, Optional.empty());
     }
 
     /** What the index has not filtered yet; queries that it answers whole do not look at the images at all. */

@@ -8,6 +8,7 @@ import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ListWindow;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
@@ -66,5 +67,10 @@ class ForwardingMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
         return good.listExpired(now, after, limit);
+    }
+
+    @Override
+    public ListWindow mendLists(@Nullable String after, boolean dryRun) {
+        return good.mendLists(after, dryRun);
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Main {
     private static final Pattern RECONCILE = Pattern.compile("reconcile(?<dry> --dry-run)?( --since=(?<since>.*))?");
+    private static final Pattern MEND_LISTS =
+            Pattern.compile("mend-lists(?<dry> --dry-run)?( --after=(?<after>[\\w-]+))?");
     private static final int CANNOT = 1;
     private static final int WRONG = 2;
 
@@ -35,7 +37,7 @@ public final class Main {
                 case "provision" -> System.exit(Commands.provision(settings(), false, System.out::println));
                 case "provision --check" -> System.exit(Commands.provision(settings(), true, System.out::println));
                 case "--help" -> System.out.print(Commands.USAGE);
-                default -> reconcile(command);
+                default -> runWithOptions(command);
             }
         } catch (SettingsException e) {
             e.problems().forEach(System.err::println);
@@ -46,15 +48,20 @@ public final class Main {
         }
     }
 
-    private static void reconcile(String command) {
-        Matcher words = RECONCILE.matcher(command);
-        Optional<Instant> since = words.matches() ? time(words.group("since")) : Optional.empty();
-        if (since.isEmpty()) {
-            System.err.print(Commands.USAGE);
-            System.exit(WRONG);
+    private static void runWithOptions(String command) {
+        Matcher reconcile = RECONCILE.matcher(command);
+        Matcher mendLists = MEND_LISTS.matcher(command);
+        Optional<Instant> since = reconcile.matches() ? time(reconcile.group("since")) : Optional.empty();
+        if (since.isPresent()) {
+            boolean dryRun = reconcile.group("dry") != null;
+            System.exit(Commands.reconcile(settings(), since.orElseThrow(), dryRun, System.out::println));
         }
-        boolean dryRun = words.group("dry") != null;
-        System.exit(Commands.reconcile(settings(), since.orElseThrow(), dryRun, System.out::println));
+        if (mendLists.matches()) {
+            boolean dryRun = mendLists.group("dry") != null;
+            System.exit(Commands.mendLists(settings(), mendLists.group("after"), dryRun, System.out::println));
+        }
+        System.err.print(Commands.USAGE);
+        System.exit(WRONG);
     }
 
     private static Optional<Instant> time(@Nullable String text) {

@@ -98,7 +98,14 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "provision --chek", "reconcile --check", "reconcile --since=yesterday"})
+    @ValueSource(
+            strings = {
+                "serve",
+                "provision --chek",
+                "reconcile --check",
+                "reconcile --since=yesterday",
+                "mend-lists --after="
+            })
     void words_that_it_does_not_know_are_answered_with_those_that_it_does(String words) throws Exception {
         try (ServerProcess usage = ServerProcess.start(Map.of(), words.split(" "))) {
             assertThat(usage.lines()).isEqualTo(Commands.USAGE.lines().toList());
@@ -107,7 +114,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provision", "reconcile"})
+    @ValueSource(strings = {"provision", "reconcile", "mend-lists"})
     void the_memory_store_has_no_need_of_commands(String command) throws Exception {
         try (ServerProcess process = ServerProcess.start(Map.of(), command)) {
             assertThat(process.lines())

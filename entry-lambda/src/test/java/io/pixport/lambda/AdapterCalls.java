@@ -20,8 +20,8 @@ import javax.tools.ToolProvider;
 final class AdapterCalls {
     private static final String SERVICES = "software/amazon/awssdk/services/";
 
-    /** What {@code provision} calls, which no function does. */
-    private static final Set<String> PROVISIONING = Set.of("BucketTraits", "TableTraits");
+    /** What commands call, which no function does. */
+    private static final Set<String> COMMANDS = Set.of("BucketTraits", "TableTraits", "ListMender");
 
     private AdapterCalls() {}
 
@@ -34,8 +34,7 @@ final class AdapterCalls {
                     false);
             return StreamSupport.stream(classes.spliterator(), false)
                     .map(AdapterCalls::parsed)
-                    .filter(type ->
-                            PROVISIONING.stream().noneMatch(type.thisClass().asInternalName()::endsWith))
+                    .filter(type -> COMMANDS.stream().noneMatch(type.thisClass().asInternalName()::endsWith))
                     .flatMap(AdapterCalls::invocations)
                     .flatMap(AdapterCalls::operation)
                     .collect(Collectors.toSet());

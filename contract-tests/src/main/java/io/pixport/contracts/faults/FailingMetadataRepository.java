@@ -9,6 +9,7 @@ import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
+import io.pixport.core.port.ListWindow;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Position;
@@ -69,5 +70,10 @@ public final class FailingMetadataRepository implements MetadataRepository {
     @Override
     public Page<Image> listExpired(Instant now, @Nullable Position after, int limit) {
         return faults.call(Step.LIST_EXPIRED, () -> repository.listExpired(now, after, limit));
+    }
+
+    @Override
+    public ListWindow mendLists(@Nullable String after, boolean dryRun) {
+        return faults.call(Step.MEND_LISTS, () -> repository.mendLists(after, dryRun));
     }
 }

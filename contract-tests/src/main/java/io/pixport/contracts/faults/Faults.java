@@ -29,6 +29,7 @@ public final class Faults implements Interruptions {
         LIST_COPIES,
         LIST_MISSING,
         LIST_EXPIRED,
+        MEND_LISTS,
         CLAIM,
         INTEND,
         FINISH,

@@ -48,6 +48,11 @@ public interface MetadataRepositoryOutageContract {
         assertOutage(() -> repositoryOutOfReach().listExpired(records.now(), null, 10));
     }
 
+    @Test
+    default void mendingListsWithoutABackendIsAnOutage() {
+        assertOutage(() -> repositoryOutOfReach().mendLists(null, true));
+    }
+
     private static void assertOutage(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.kind())
                 .isEqualTo(StorageException.Kind.UNAVAILABLE));

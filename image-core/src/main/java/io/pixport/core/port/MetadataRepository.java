@@ -92,4 +92,17 @@ public interface MetadataRepository {
      * then by id. It pages like {@link #list}.
      */
     Page<Image> listExpired(Instant now, @Nullable Position after, int limit);
+
+    /**
+     * Holds lists to records, in one window of all that there is: removes what a list has and no record, and writes what a
+     * list lacks. No call leaves such behind, but whoever else writes to the backend may. Each entry is mended at one
+     * instant, beside whatever is written meanwhile. Half-failed, some of them are. Repeated, it finds the rest.
+     *
+     * <p>Walking from window to window, every record and every entry that is there throughout is looked at.
+     *
+     * @param after what the window before has given as the next; null to begin
+     * @param dryRun whether what is found stays as it is
+     * @throws IllegalArgumentException when no window has given that
+     */
+    ListWindow mendLists(@Nullable String after, boolean dryRun);
 }

@@ -34,7 +34,8 @@ public record ImageService(
         RestoreImage restoreImage,
         ListTrash listTrash,
         PurgeExpired purgeExpired,
-        Reconcile reconcile) {
+        Reconcile reconcile,
+        MendLists mendLists) {
 
     /** How long an upload may take from its id to its record; one that takes longer is given up. */
     private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
@@ -89,6 +90,7 @@ public record ImageService(
                 restoreImage,
                 new ListTrash(repository, limits),
                 new PurgeExpired(repository, purge, clock, PURGE_PATIENCE),
-                new Reconcile(store, repository, clock, orphanAge(limits)));
+                new Reconcile(store, repository, clock, orphanAge(limits)),
+                new MendLists(repository, clock));
     }
 }
