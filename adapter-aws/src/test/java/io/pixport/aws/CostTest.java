@@ -214,7 +214,7 @@ final class CostTest {
                 both.add(image);
             }
         }
-        LoadedLists.loadTags(TestAws.clients(), images);
+        LoadedLists.load(TestAws.clients(), images, "TAG#");
         ImageQuery query = Asking.ofEverybody().tagged(common, rare).query();
         double unitsOfAPage =
                 METER.of(() -> page(Asking.ofEverybody().tagged(common))).readUnits();

@@ -42,7 +42,7 @@ final class ListMenderTest implements MendListsContract {
     @Test
     void entriesOfNoImageAreRemoved() {
         ActiveImage image = records.active(tag);
-        LoadedLists.load(CLIENTS, List.of(image));
+        LoadedLists.load(CLIENTS, List.of(image), "");
         assertThat(tagged()).containsExactly(image);
 
         assertThat(mendLists.run(null, true, LONG).stray()).isEqualTo(5);
@@ -71,7 +71,7 @@ final class ListMenderTest implements MendListsContract {
         ActiveImage after = before.edit(before.details().withTags(List.of(tag)), records.now());
         repository.save(before);
         repository.update(before, after);
-        LoadedLists.load(CLIENTS, List.of(before));
+        LoadedLists.load(CLIENTS, List.of(before), "");
 
         assertMended(7, 0);
 
@@ -84,7 +84,7 @@ final class ListMenderTest implements MendListsContract {
         for (int i = 0; i < 110; i++) {
             images.add(records.active(tag));
         }
-        LoadedLists.load(CLIENTS, images);
+        LoadedLists.load(CLIENTS, images, "");
 
         long stray = 0;
         int runs = 0;

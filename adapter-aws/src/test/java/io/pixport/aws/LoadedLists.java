@@ -4,7 +4,6 @@ import io.pixport.core.model.ActiveImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -15,21 +14,13 @@ final class LoadedLists {
 
     private LoadedLists() {}
 
-    /** Into every list that an image is in. */
-    static void load(AwsClients clients, List<ActiveImage> images) {
-        load(clients, images, key -> true);
-    }
-
-    static void loadTags(AwsClients clients, List<ActiveImage> images) {
-        load(clients, images, key -> key.partition().startsWith("TAG#"));
-    }
-
-    private static void load(AwsClients clients, List<ActiveImage> images, Predicate<ItemKey> wanted) {
+    /** @param lists what the names of the lists begin with; nothing for all that the images are in */
+    static void load(AwsClients clients, List<ActiveImage> images, String lists) {
         List<WriteRequest> writes = new ArrayList<>();
         for (ActiveImage image : images) {
             AttributeValue record = RecordCodec.encode(image);
             ListEntries.of(image).stream()
-                    .filter(wanted)
+                    .filter(key -> key.partition().startsWith(lists))
                     .map(key -> WriteRequest.builder()
                             .putRequest(put -> put.item(Items.of(key, record)))
                             .build())

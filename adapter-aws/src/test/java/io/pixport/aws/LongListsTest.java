@@ -38,7 +38,7 @@ final class LongListsTest {
                     plain.content());
             OLDEST_FIRST.add(image);
         }
-        LoadedLists.load(TestAws.clients(), OLDEST_FIRST);
+        LoadedLists.load(TestAws.clients(), OLDEST_FIRST, "");
     }
 
     @Test

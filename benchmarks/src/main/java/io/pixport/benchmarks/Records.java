@@ -62,7 +62,8 @@ final class Records {
         return now;
     }
 
-    private ActiveImage next(int owner) {
+    /** A record that is younger than the one before. */
+    ActiveImage next(int owner) {
         ImageId id = ids.next();
         Collections.shuffle(tagNumbers, random);
         List<Tag> tags = tagNumbers.stream()
