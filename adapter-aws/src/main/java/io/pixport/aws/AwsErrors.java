@@ -100,7 +100,8 @@ final class AwsErrors {
                 : e.getClass().getSimpleName();
     }
 
-    private static String code(AwsServiceException e) {
+    /** Empty when S3 or DynamoDB has not told. */
+    static String code(AwsServiceException e) {
         return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
                 ? ""
                 : e.awsErrorDetails().errorCode();

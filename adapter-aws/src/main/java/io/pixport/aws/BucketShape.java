@@ -13,12 +13,14 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
  * What the bucket is like: private whatever the policies of objects say, owned wholly by its account, encrypted, reached by
- * TLS only, and rid of uploads in parts that were never completed.
+ * TLS only, and rid of multipart uploads that nothing else has ended.
  */
 final class BucketShape {
     static final ObjectOwnership OWNERSHIP = ObjectOwnership.BUCKET_OWNER_ENFORCED;
     private static final ServerSideEncryption ENCRYPTION = ServerSideEncryption.AES256;
-    static final int ABORT_UPLOADS_AFTER_DAYS = 1;
+    /** A day longer than any reservation lives whose parts may still arrive. */
+    static final int ABORT_UPLOADS_AFTER_DAYS = 8;
+
     static final PublicAccessBlockConfiguration PUBLIC_ACCESS = PublicAccessBlockConfiguration.builder()
             .blockPublicAcls(true)
             .ignorePublicAcls(true)

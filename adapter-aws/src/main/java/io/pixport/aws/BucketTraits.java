@@ -131,7 +131,7 @@ final class BucketTraits {
     }
 
     private Trait lifecycle() {
-        String expected = "incomplete uploads end after %d day".formatted(BucketShape.ABORT_UPLOADS_AFTER_DAYS);
+        String expected = "incomplete uploads end after %d days".formatted(BucketShape.ABORT_UPLOADS_AFTER_DAYS);
         return trait(
                 "lifecycle",
                 expected,

@@ -1,6 +1,7 @@
 package io.pixport.aws;
 
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.FileName;
@@ -61,6 +62,9 @@ final class RecordCodec {
                         .put("expires_at", pending.expiry());
                 encode(pending.details(), fields);
                 ReservationCodec.encode(pending.announced(), fields);
+                if (pending.parts() != null) {
+                    ReservationCodec.encode(pending.parts(), fields);
+                }
                 if (pending.fileName() != null) {
                     fields.put("file_name", pending.fileName().value());
                 }
@@ -79,8 +83,12 @@ final class RecordCodec {
                         .put("owner", duplicate.owner().value())
                         .put("original", duplicate.original().toString())
                         .put("expires_at", duplicate.expiry());
-            case PurgingImage purging ->
+            case PurgingImage purging -> {
                 fields.put("state", "purging").put("since", purging.since()).put("expires_at", purging.expiry());
+                if (purging.uploadId() != null) {
+                    fields.put(ReservationCodec.UPLOAD_ID, purging.uploadId());
+                }
+            }
         }
         return fields.attribute();
     }
@@ -140,15 +148,7 @@ final class RecordCodec {
             case "active" -> active(fields);
             case "trashed" -> new TrashedImage(active(fields), fields.time("deleted_at"), fields.time("purge_at"));
             case "missing" -> new MissingImage(active(fields), fields.time("since"));
-            case "pending" ->
-                new PendingImage(
-                        id(fields),
-                        new UserId(fields.text("owner")),
-                        fileName(fields),
-                        details(fields),
-                        ReservationCodec.announced(fields),
-                        fields.time("expires_at"),
-                        fields.number("version"));
+            case "pending" -> pending(fields);
             case "rejected" ->
                 new RejectedImage(
                         id(fields),
@@ -166,9 +166,27 @@ final class RecordCodec {
                         fields.time("expires_at"),
                         fields.number("version"));
             case "purging" ->
-                new PurgingImage(id(fields), fields.time("since"), fields.time("expires_at"), fields.number("version"));
+                new PurgingImage(
+                        id(fields),
+                        fields.textOrNull(ReservationCodec.UPLOAD_ID),
+                        fields.time("since"),
+                        fields.time("expires_at"),
+                        fields.number("version"));
             default -> throw new IllegalArgumentException("no state: " + state);
         };
+    }
+
+    private static PendingImage pending(Fields fields) {
+        Announcement announced = ReservationCodec.announced(fields);
+        return new PendingImage(
+                id(fields),
+                new UserId(fields.text("owner")),
+                fileName(fields),
+                details(fields),
+                announced,
+                ReservationCodec.parts(announced, fields),
+                fields.time("expires_at"),
+                fields.number("version"));
     }
 
     private static ActiveImage active(Fields fields) {

@@ -2,14 +2,17 @@ package io.pixport.aws;
 
 import io.pixport.core.model.Announcement;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.Parts;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Violation;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the records of reservations have besides: what was announced, and why it was rejected. */
 final class ReservationCodec {
     private static final String SIZE = "size";
     private static final String SHA256 = "sha256";
+    static final String UPLOAD_ID = "upload_id";
 
     private ReservationCodec() {}
 
@@ -22,6 +25,17 @@ final class ReservationCodec {
         if (announced.sha256() != null) {
             fields.put(SHA256, announced.sha256().hex());
         }
+    }
+
+    static void encode(Parts parts, Fields fields) {
+        fields.put(UPLOAD_ID, parts.uploadId()).put("part_size", parts.size());
+    }
+
+    /** Null when they come whole. */
+    static @Nullable Parts parts(Announcement announced, Fields fields) {
+        Long size = announced.size();
+        String uploadId = fields.textOrNull(UPLOAD_ID);
+        return size == null || uploadId == null ? null : new Parts(uploadId, size, fields.number("part_size"));
     }
 
     static AttributeValue encode(Violation reason) {

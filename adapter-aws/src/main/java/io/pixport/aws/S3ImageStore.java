@@ -4,8 +4,10 @@ import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.InvalidValueException;
 import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.Payload;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
@@ -14,6 +16,7 @@ import io.pixport.core.port.RangeOutsideException;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.StoredPart;
 import io.pixport.core.port.WriteLink;
 import java.net.URI;
 import java.time.InstantSource;
@@ -36,6 +39,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * Keeps objects in one private S3 bucket, on AWS or on whatever speaks its protocol and knows conditional writes
  * ({@code If-None-Match}). A put is one PUT, an open one GET, a describe one HEAD, a delete one DELETE, a delete of many one POST, a list one LIST.
+ * Of what is uploaded in parts, each step is one request as well.
  *
  * <p>S3 verifies the SHA-256 of what it is given, and keeps it as metadata of the object, because not every store that
  * speaks S3 tells checksums. What came by a presigned form has none, so it is read where its digest matters.
@@ -51,6 +55,7 @@ public final class S3ImageStore implements ImageStore {
     private final S3Client s3;
     private final String bucket;
     private final S3Links links;
+    private final S3Parts parts;
 
     /**
      * @param client belongs to the caller, who closes it; its credentials and its region sign the links
@@ -61,6 +66,7 @@ public final class S3ImageStore implements ImageStore {
         this.s3 = client;
         this.bucket = bucket;
         this.links = new S3Links(client, bucket, publicEndpoint, clock);
+        this.parts = new S3Parts(client, bucket);
     }
 
     @Override
@@ -221,5 +227,48 @@ public final class S3ImageStore implements ImageStore {
     @Override
     public PresignedPost presignPost(ObjectKey key, PostLink link) {
         return links.post(key, link);
+    }
+
+    @Override
+    public MultipartUpload begin(ObjectKey key, ImageFormat format) {
+        return parts.begin(key, format);
+    }
+
+    @Override
+    public PresignedUrl presignPart(MultipartUpload upload, PartLink link) {
+        return links.part(upload, link);
+    }
+
+    @Override
+    public List<StoredPart> listParts(MultipartUpload upload) {
+        return parts.list(upload);
+    }
+
+    @Override
+    public boolean assemble(MultipartUpload upload, List<StoredPart> listed) {
+        for (int offer = 0; offer < OFFERS; offer++) {
+            if (parts.assemble(upload, listed)) {
+                return true;
+            }
+            boolean goesOn = parts.list(upload).containsAll(listed);
+            if (describe(upload.key()).isPresent()) {
+                return true;
+            }
+            if (!goesOn) {
+                return false;
+            }
+        }
+        throw new StorageException(
+                StorageException.Kind.UNAVAILABLE, "assembling " + upload.key() + " failed: others do the same", null);
+    }
+
+    @Override
+    public void abort(MultipartUpload upload) {
+        parts.abort(upload);
+    }
+
+    @Override
+    public List<MultipartUpload> listUploads(@Nullable MultipartUpload after, int limit) {
+        return parts.listUploads(after, limit);
     }
 }

@@ -1,7 +1,9 @@
 package io.pixport.aws;
 
 import io.pixport.core.port.ContentDisposition;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
@@ -75,6 +77,14 @@ final class S3Links {
         SdkHttpRequest.Builder request =
                 request(SdkHttpMethod.PUT, key).putHeader("Content-Length", Long.toString(link.size()));
         return signed(request, headers, link.life());
+    }
+
+    PresignedUrl part(MultipartUpload upload, PartLink link) {
+        SdkHttpRequest.Builder request = request(SdkHttpMethod.PUT, upload.key())
+                .putRawQueryParameter("partNumber", Integer.toString(link.number()))
+                .putRawQueryParameter("uploadId", upload.id())
+                .putHeader("Content-Length", Long.toString(link.size()));
+        return signed(request, Map.of(), link.life());
     }
 
     PresignedPost post(ObjectKey key, PostLink link) {

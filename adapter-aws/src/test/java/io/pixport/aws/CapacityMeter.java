@@ -93,6 +93,12 @@ final class CapacityMeter implements ExecutionInterceptor {
                         : units(context.response())));
     }
 
+    /** What finds nothing is a request as well. */
+    @Override
+    public synchronized void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        calls.add(new Call(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), 0));
+    }
+
     private static double units(SdkResponse response) {
         return switch (response) {
             case GetItemResponse got -> got.consumedCapacity().capacityUnits();

@@ -35,6 +35,7 @@ import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.usecase.ImageService;
+import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What the use cases ask of S3 and DynamoDB, in requests and in the units that DynamoDB reports, and the table made of that. */
 final class CostTest {
@@ -66,8 +69,13 @@ final class CostTest {
     private static final double DOLLARS_PER_READ_UNIT = 0.125e-6;
 
     private static final double DOLLARS_PER_WRITE_UNIT = 0.625e-6;
-    private static final Map<String, Double> DOLLARS_PER_REQUEST =
-            Map.of("PutObject", 5e-6, "GetObject", 0.4e-6, "DeleteObject", 0.0);
+    private static final Map<String, Double> DOLLARS_PER_REQUEST = Map.of(
+            "PutObject", 5e-6,
+            "CreateMultipartUpload", 5e-6,
+            "ListParts", 5e-6,
+            "CompleteMultipartUpload", 5e-6,
+            "GetObject", 0.4e-6,
+            "DeleteObject", 0.0);
 
     private static final CapacityMeter METER = new CapacityMeter();
     private static final AwsClients CLIENTS = TestAws.watchedBy(METER);
@@ -173,7 +181,9 @@ final class CostTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
+    @EnumSource(
+            value = Method.class,
+            names = {"PUT", "POST"})
     void aDirectUploadIsAtMostThreeRequestsToEachStore(Method method) {
         ImageService service = service();
         List<String> requests =
@@ -240,12 +250,16 @@ final class CostTest {
         ImageService service = service();
         PendingImage byLink = reserved(service, Method.PUT);
         PendingImage byForm = reserved(service, Method.POST);
+        PendingImage inParts = reserved(service, Method.PARTS);
         List<Row> rows = List.of(
                 new Row("upload, without tags", METER.of(() -> upload(plain))),
                 new Row("upload", METER.of(() -> upload(image))),
                 new Row("reserve", METER.of(() -> reserve(service, Method.PUT))),
+                new Row("reserve, in parts", METER.of(() -> reserve(service, Method.PARTS))),
+                new Row("links for the parts that are missing", METER.of(() -> parts(service, inParts))),
                 new Row("complete, sent by a link", METER.of(() -> complete(service, byLink))),
                 new Row("complete, sent by a form", METER.of(() -> complete(service, byForm))),
+                new Row("complete, sent in parts", METER.of(() -> complete(service, inParts))),
                 new Row("get, or a link", METER.of(() -> REPOSITORY.find(image.id()))),
                 new Row("content", METER.of(() -> content(image))),
                 new Row("page of a user", METER.of(() -> page(Asking.of(OWNER)))),
@@ -329,9 +343,33 @@ final class CostTest {
     /** With its bytes where they arrive. */
     private static PendingImage reserved(ImageService service, Method method) {
         PendingImage pending = reserve(service, method);
-        ObjectKey key = method == Method.PUT ? ObjectKey.of(pending.id()) : ObjectKey.uploaded(pending.id());
-        assertThat(STORE.put(key, new BytesPayload(SENT), ImageFormat.PNG)).isTrue();
+        switch (method) {
+            case PUT -> put(ObjectKey.of(pending.id()));
+            case POST -> put(ObjectKey.uploaded(pending.id()));
+            case PARTS -> putPart(pending);
+        }
         return pending;
+    }
+
+    private static void put(ObjectKey key) {
+        assertThat(STORE.put(key, new BytesPayload(SENT), ImageFormat.PNG)).isTrue();
+    }
+
+    private static void putPart(PendingImage pending) {
+        TestAws.clients()
+                .s3()
+                .uploadPart(
+                        part -> part.bucket(TestAws.clients().config().bucket())
+                                .key(ObjectKey.of(pending.id()).value())
+                                .uploadId(
+                                        Objects.requireNonNull(pending.parts()).uploadId())
+                                .partNumber(1),
+                        RequestBody.fromBytes(SENT));
+    }
+
+    private static void parts(ImageService service, PendingImage pending) {
+        assertThat(service.getUpload().get(pending.id(), OWNER)).isEqualTo(new Outcome.Done<>(pending));
+        assertThat(TestService.done(service.getParts().get(pending)).parts()).hasSize(1);
     }
 
     private static void complete(ImageService service, PendingImage pending) {

@@ -36,6 +36,7 @@ final class RecordSizeTest {
                 is.formats(),
                 is.minSize(),
                 is.maxSize(),
+                is.multipartThreshold(),
                 is.minSide(),
                 is.maxSide(),
                 is.maxFrames(),

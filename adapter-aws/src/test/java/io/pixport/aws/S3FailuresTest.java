@@ -9,14 +9,17 @@ import com.sun.net.httpserver.HttpServer;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.store.BytesPayload;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.StorageException;
+import io.pixport.core.port.StoredPart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the store makes of answers that S3 gives rarely, and its local twins never. */
 final class S3FailuresTest {
+    private static final MultipartUpload UPLOAD = new MultipartUpload(Fresh.key(), "upload");
+    private static final List<StoredPart> PARTS = List.of(new StoredPart(1, 10, "tag"));
+
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private HttpServer server;
@@ -68,7 +74,11 @@ final class S3FailuresTest {
     }
 
     private static Answer error(int status, String code) {
-        byte[] body = "<Error><Code>%s</Code></Error>".formatted(code).getBytes(StandardCharsets.UTF_8);
+        return body(status, "<Error><Code>%s</Code></Error>".formatted(code));
+    }
+
+    private static Answer body(int status, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return exchange -> {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -122,15 +132,69 @@ final class S3FailuresTest {
     }
 
     @Test
+    void anAssemblingWhoseAnswerWasLostFindsItsObject() {
+        answers.add(status(500)); // took effect nevertheless; the SDK sends it again
+        answers.add(error(404, "NoSuchUpload"));
+        answers.add(error(404, "NoSuchUpload"));
+        answers.add(described(Map.of("Content-Length", "10")));
+
+        assertThat(store.assemble(UPLOAD, PARTS)).isTrue();
+
+        assertThat(requests).containsExactly("POST", "POST", "GET", "HEAD");
+    }
+
+    @Test
+    void anUploadThatAnotherIsJustAssemblingIsLookedAtAndAssembledAgain() {
+        answers.add(error(409, "ConditionalRequestConflict"));
+        answers.add(
+                body(
+                        200,
+                        "<ListPartsResult><Part><PartNumber>1</PartNumber><Size>10</Size><ETag>tag</ETag></Part></ListPartsResult>"));
+        answers.add(status(404)); // the other has given up: there is no object
+        answers.add(status(200)); // and a bucket there is
+        answers.add(body(200, "<CompleteMultipartUploadResult><ETag>tag</ETag></CompleteMultipartUploadResult>"));
+
+        assertThat(store.assemble(UPLOAD, PARTS)).isTrue();
+
+        assertThat(requests).containsExactly("POST", "GET", "HEAD", "HEAD", "POST");
+    }
+
+    @Test
+    void anAssemblingThatFailsAfterItSaid200IsTriedAgain() {
+        answers.add(error(200, "InternalError"));
+        answers.add(body(200, "<CompleteMultipartUploadResult><ETag>tag</ETag></CompleteMultipartUploadResult>"));
+
+        assertThat(store.assemble(UPLOAD, PARTS)).isTrue();
+
+        assertThat(requests).containsExactly("POST", "POST");
+    }
+
+    @Test
+    void anUploadThatHasEndedHasNoPartsAndIsAborted() {
+        answers.add(error(404, "NoSuchUpload"));
+        answers.add(error(404, "NoSuchUpload"));
+
+        assertThat(store.listParts(UPLOAD)).isEmpty();
+        store.abort(UPLOAD);
+
+        assertThat(requests).containsExactly("GET", "DELETE");
+    }
+
+    @Test
+    void aBucketThatIsMissingIsNoUploadThatHasEnded() {
+        answers.add(error(404, "NoSuchBucket"));
+        answers.add(error(404, "NoSuchBucket"));
+
+        assertThatThrownBy(() -> store.listParts(UPLOAD)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> store.abort(UPLOAD)).isInstanceOf(StorageException.class);
+    }
+
+    @Test
     void whatS3RefusesOnlyForSomeKeysIsToldByTheirKeys() {
         ObjectKey kept = Fresh.key();
-        byte[] body = "<DeleteResult><Error><Key>%s</Key><Code>InternalError</Code></Error></DeleteResult>"
-                .formatted(kept)
-                .getBytes(StandardCharsets.UTF_8);
-        answers.add(exchange -> {
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        });
+        answers.add(body(
+                200,
+                "<DeleteResult><Error><Key>%s</Key><Code>InternalError</Code></Error></DeleteResult>".formatted(kept)));
 
         assertThat(store.deleteAll(Set.of(kept, Fresh.key()))).containsExactly(kept);
     }

@@ -8,11 +8,14 @@ import io.pixport.contracts.store.BytesPayload;
 import io.pixport.contracts.store.StoreFixture;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What the store asks S3 for. */
@@ -58,6 +62,38 @@ final class S3RequestsTest {
     }
 
     @Test
+    void eachStepOfAnUploadInPartsIsOneRequest() {
+        SENT.clear();
+
+        MultipartUpload upload = store.begin(Fresh.key(), ImageFormat.WEBP);
+        store.presignPart(upload, new PartLink(Duration.ofMinutes(1), 1, 10));
+        store.listParts(upload);
+        store.listUploads(upload, 10);
+        store.abort(upload);
+
+        assertThat(SENT.operations())
+                .containsExactly("CreateMultipartUpload", "ListParts", "ListMultipartUploads", "AbortMultipartUpload");
+    }
+
+    @Test
+    void anAssembledObjectHasItsContentTypeAndDisposition() {
+        MultipartUpload upload = store.begin(Fresh.key(), ImageFormat.WEBP);
+        CLIENTS.s3()
+                .uploadPart(
+                        part -> part.bucket(CLIENTS.config().bucket())
+                                .key(upload.key().value())
+                                .uploadId(upload.id())
+                                .partNumber(1),
+                        RequestBody.fromBytes(bytes));
+        SENT.clear();
+
+        store.assemble(upload, store.listParts(upload));
+
+        assertThat(SENT.operations()).containsExactly("ListParts", "CompleteMultipartUpload");
+        assertHeaders(upload.key());
+    }
+
+    @Test
     void manyObjectsAreDeletedByOneRequest() {
         List<ObjectKey> keys = StoreFixture.keys(50);
         SENT.clear();
@@ -78,6 +114,10 @@ final class S3RequestsTest {
 
     @Test
     void theObjectHasItsContentTypeAndDisposition() {
+        assertHeaders(key);
+    }
+
+    private static void assertHeaders(ObjectKey key) {
         HeadObjectResponse head = CLIENTS.s3()
                 .headObject(request -> request.bucket(CLIENTS.config().bucket()).key(key.value()));
 

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/**
- * The bytes of one object, which are never changed and never handed out but as copies. All chunks are of {@link #SIZE}
- * but the last, which is as long as need be.
- */
-final class Chunks {
+/** Bytes that arrived together. All chunks are of {@link #SIZE} but the last, which is as long as need be. */
+final class Chunks implements StoredBytes {
     /** With its header of 16 bytes, a chunk takes exactly 64 KiB: many fit into a region of the garbage collector. */
     static final int SIZE = 64 * 1024 - 16;
 
@@ -56,20 +53,18 @@ final class Chunks {
         }
     }
 
-    long size() {
+    @Override
+    public long size() {
         return size;
     }
 
-    Sha256 sha256() {
+    @Override
+    public Sha256 sha256() {
         return sha256;
     }
 
-    boolean sameAs(Payload payload) {
-        return size == payload.size() && sha256.equals(payload.sha256());
-    }
-
-    /** @param range inside the object */
-    InputStream open(ByteRange range) {
+    @Override
+    public InputStream open(ByteRange range) {
         return new ChunkStream(chunks, range);
     }
 }

@@ -5,8 +5,11 @@ import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.LinkVerifier;
+import io.pixport.core.port.MultipartStore;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.Payload;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
@@ -15,9 +18,11 @@ import io.pixport.core.port.RangeOutsideException;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.StoredPart;
 import io.pixport.core.port.WriteLink;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +44,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every read sees every write that returned before. Writers of different keys do not wait for each other.
  */
 public final class InMemoryImageStore implements ImageStore, LinkVerifier {
-    /** Bytes of all objects together: 1 GiB. */
+    /** Bytes of all objects and parts together: 1 GiB. */
     public static final long DEFAULT_CAPACITY = 1L << 30;
 
     private static final int MAX_KEYS = 1000;
 
-    private final ConcurrentSkipListMap<ObjectKey, Chunks> objects = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<ObjectKey, StoredBytes> objects = new ConcurrentSkipListMap<>();
+    private final PartsInMemory parts = new PartsInMemory();
     private final Turns turns = new Turns();
     private final Room room;
     private final SignedLinks links;
@@ -54,7 +60,7 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
      * @param baseUrl what links begin with, such as {@code http://127.0.0.1:8080/dev}; asked for each link, because a server
      *     may learn its port late; its path must not have the segment {@code _store} in it
      * @param signingKey signs links, at least 32 bytes that nobody can guess; links of another key are denied
-     * @param capacityBytes bytes of all objects together, at most
+     * @param capacityBytes bytes of all objects and parts together, at most
      */
     public InMemoryImageStore(InstantSource clock, Supplier<URI> baseUrl, byte[] signingKey, long capacityBytes) {
         this.room = new Room(capacityBytes);
@@ -67,24 +73,29 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
             throw new IllegalArgumentException("an object has at least 1 byte, got " + payload.size());
         }
         return turns.take(key, () -> {
-            Chunks present = objects.get(key);
+            StoredBytes present = objects.get(key);
             if (present == null) {
                 store(key, payload);
                 return true;
             }
-            return present.sameAs(payload);
+            return present.size() == payload.size() && present.sha256().equals(payload.sha256());
         });
     }
 
     private void store(ObjectKey key, Payload payload) {
+        objects.put(key, takenIn(payload));
+    }
+
+    private Chunks takenIn(Payload payload) {
         long size = payload.size();
         room.take(size);
-        boolean stored = false;
+        boolean taken = false;
         try {
-            objects.put(key, Chunks.copyOf(payload));
-            stored = true;
+            Chunks bytes = Chunks.copyOf(payload);
+            taken = true;
+            return bytes;
         } finally {
-            if (!stored) {
+            if (!taken) {
                 room.giveBack(size);
             }
         }
@@ -116,7 +127,7 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
 
     @Override
     public void delete(ObjectKey key) {
-        Chunks removed = objects.remove(key);
+        StoredBytes removed = objects.remove(key);
         if (removed != null) {
             room.giveBack(removed.size());
         }
@@ -136,7 +147,7 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
         if (limit < 1 || limit > MAX_KEYS) {
             throw new IllegalArgumentException("1 to %d objects are listed, got %d".formatted(MAX_KEYS, limit));
         }
-        Map<ObjectKey, Chunks> listed = after == null ? objects : objects.tailMap(after, false);
+        Map<ObjectKey, StoredBytes> listed = after == null ? objects : objects.tailMap(after, false);
         return listed.entrySet().stream()
                 .limit(limit)
                 .map(entry -> new StoredObject(entry.getKey(), entry.getValue().size(), Optional.empty()))
@@ -161,8 +172,76 @@ public final class InMemoryImageStore implements ImageStore, LinkVerifier {
     @Override
     public LinkGrant verify(String method, URI link) {
         LinkGrant grant = links.verify(method, link);
-        return grant instanceof LinkGrant.Write write && objects.containsKey(write.key())
-                ? new LinkGrant.Denied("The link has been used.")
-                : grant;
+        return switch (grant) {
+            case LinkGrant.Write write
+            when objects.containsKey(write.key()) -> new LinkGrant.Denied("The link has been used.");
+            case LinkGrant.Part part when !parts.has(part.upload()) -> new LinkGrant.Denied("The upload has ended.");
+            default -> grant;
+        };
+    }
+
+    @Override
+    public MultipartUpload begin(ObjectKey key, ImageFormat format) {
+        return parts.begin(key);
+    }
+
+    @Override
+    public PresignedUrl presignPart(MultipartUpload upload, PartLink link) {
+        return links.part(upload, link);
+    }
+
+    @Override
+    public boolean putPart(LinkGrant.Part part, Payload payload) {
+        if (payload.size() != part.size()) {
+            throw new IllegalArgumentException("the part has %d bytes, got %d".formatted(part.size(), payload.size()));
+        }
+        Chunks bytes = takenIn(payload);
+        return turns.take(part.upload().key(), () -> {
+            boolean goesOn = parts.has(part.upload());
+            Chunks unused = goesOn ? parts.put(part.upload(), part.number(), bytes) : bytes;
+            if (unused != null) {
+                room.giveBack(unused.size());
+            }
+            return goesOn;
+        });
+    }
+
+    @Override
+    public List<StoredPart> listParts(MultipartUpload upload) {
+        return parts.list(upload);
+    }
+
+    @Override
+    public boolean assemble(MultipartUpload upload, List<StoredPart> listed) {
+        MultipartStore.requireAssemblable(listed);
+        return turns.take(upload.key(), () -> {
+            Optional<List<Chunks>> found = parts.find(upload, listed);
+            if (found.isPresent() && !objects.containsKey(upload.key())) {
+                AssembledBytes object = new AssembledBytes(found.get());
+                objects.put(upload.key(), object);
+                room.giveBack(sizeOf(parts.end(upload)) - object.size());
+            }
+            return objects.containsKey(upload.key());
+        });
+    }
+
+    @Override
+    public void abort(MultipartUpload upload) {
+        turns.take(upload.key(), () -> {
+            room.giveBack(sizeOf(parts.end(upload)));
+            return true;
+        });
+    }
+
+    private static long sizeOf(Collection<Chunks> parts) {
+        return parts.stream().mapToLong(Chunks::size).sum();
+    }
+
+    @Override
+    public List<MultipartUpload> listUploads(@Nullable MultipartUpload after, int limit) {
+        if (limit < 1 || limit > MAX_KEYS) {
+            throw new IllegalArgumentException("1 to %d uploads are listed, got %d".formatted(MAX_KEYS, limit));
+        }
+        return parts.list(after, limit);
     }
 }

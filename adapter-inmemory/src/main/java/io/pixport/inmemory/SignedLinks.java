@@ -4,7 +4,9 @@ import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
@@ -29,7 +31,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes and judges links of the form
- * {@code BASE/_store/KEY?expires=SECONDS&format=FORMAT[&attachment=NAME|&size=BYTES&sha256=HEX|&max_size=BYTES]&signature=HMAC}. The HMAC-SHA-256
+ * {@code BASE/_store/KEY?expires=SECONDS&format=FORMAT[&attachment=NAME|&size=BYTES&sha256=HEX|&max_size=BYTES]&signature=HMAC}, or
+ * {@code BASE/_store/KEY?expires=SECONDS&upload=ID&part=NUMBER&part_size=BYTES&signature=HMAC}. The HMAC-SHA-256
  * (RFC 2104), in base64url without padding, is over the method and all from the key up to the signature, exactly as it
  * stands there; so no character of it can be changed, moved or written in another way.
  */
@@ -41,9 +44,10 @@ final class SignedLinks {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String SIGNATURE = "&signature=";
     private static final Pattern QUERY =
-            Pattern.compile("(?<signed>expires=(?<expires>[0-9]{1,18})&format=(?<format>[A-Z]+)"
+            Pattern.compile("(?<signed>expires=(?<expires>[0-9]{1,18})&(?:format=(?<format>[A-Z]+)"
                     + "(?:&attachment=(?<attachment>[^&=]+)|&size=(?<size>[0-9]{1,19})&sha256=(?<sha256>[0-9a-f]{64})"
-                    + "|&max_size=(?<maxSize>[0-9]{1,19}))?)"
+                    + "|&max_size=(?<maxSize>[0-9]{1,19}))?"
+                    + "|upload=(?<upload>[0-9]{1,19})&part=(?<part>[0-9]{1,5})&part_size=(?<partSize>[0-9]{1,19})))"
                     + SIGNATURE + "(?<signature>[A-Za-z0-9_-]{43})");
 
     private final InstantSource clock;
@@ -68,17 +72,27 @@ final class SignedLinks {
     PresignedUrl read(ObjectKey key, ReadLink link) {
         FileName attachment = link.attachment();
         String limits = attachment == null ? "" : "&attachment=" + encoded(attachment.value());
-        return signed(READ, key, link.life(), link.format(), limits, Map.of());
+        return signed(READ, key, link.life(), format(link.format()) + limits, Map.of());
     }
 
     PresignedUrl write(ObjectKey key, WriteLink link) {
         String limits = "&size=" + link.size() + "&sha256=" + link.sha256();
-        return signed(WRITE, key, link.life(), link.format(), limits, contentType(link.format()));
+        return signed(WRITE, key, link.life(), format(link.format()) + limits, contentType(link.format()));
+    }
+
+    PresignedUrl part(MultipartUpload upload, PartLink link) {
+        String terms = "upload=%s&part=%d&part_size=%d".formatted(upload.id(), link.number(), link.size());
+        return signed(WRITE, upload.key(), link.life(), terms, Map.of());
     }
 
     PresignedPost post(ObjectKey key, PostLink link) {
-        PresignedUrl url = signed(POST, key, link.life(), link.format(), "&max_size=" + link.maxSize(), Map.of());
+        String terms = format(link.format()) + "&max_size=" + link.maxSize();
+        PresignedUrl url = signed(POST, key, link.life(), terms, Map.of());
         return new PresignedPost(url.url(), contentType(link.format()), url.expiresAt());
+    }
+
+    private static String format(ImageFormat format) {
+        return "format=" + format.name();
     }
 
     private static Map<String, String> contentType(ImageFormat format) {
@@ -86,14 +100,9 @@ final class SignedLinks {
     }
 
     private PresignedUrl signed(
-            String method,
-            ObjectKey key,
-            Duration life,
-            ImageFormat format,
-            String limits,
-            Map<String, String> headers) {
+            String method, ObjectKey key, Duration life, String terms, Map<String, String> headers) {
         long expires = clock.instant().getEpochSecond() + life.toSeconds();
-        String query = "expires=" + expires + "&format=" + format.name() + limits;
+        String query = "expires=" + expires + "&" + terms;
         String base = baseUrl.get().toString();
         URI url = URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + key + "?"
                 + query + SIGNATURE + signature(method, key.value(), query));
@@ -126,7 +135,7 @@ final class SignedLinks {
     }
 
     private static String methodOf(Matcher parts) {
-        if (parts.group("size") != null) {
+        if (parts.group("size") != null || parts.group("upload") != null) {
             return WRITE;
         }
         return parts.group("maxSize") == null ? READ : POST;
@@ -134,6 +143,13 @@ final class SignedLinks {
 
     /** @param parts of a link whose signature is good, so that they are what was once written into it */
     private static LinkGrant grant(ObjectKey key, Matcher parts) {
+        String upload = parts.group("upload");
+        if (upload != null) {
+            return new LinkGrant.Part(
+                    new MultipartUpload(key, upload),
+                    Integer.parseInt(parts.group("part")),
+                    Long.parseLong(parts.group("partSize")));
+        }
         ImageFormat format = ImageFormat.valueOf(parts.group("format"));
         return switch (methodOf(parts)) {
             case WRITE ->

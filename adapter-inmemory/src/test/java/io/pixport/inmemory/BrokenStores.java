@@ -14,6 +14,7 @@ import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.LinkGrant;
 import io.pixport.core.port.LinkVerifier;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Payload;
@@ -23,6 +24,7 @@ import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.StoredPart;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -237,7 +239,17 @@ final class BrokenStores {
 
         @Override
         LinkVerifier verifier() {
-            return (method, link) -> good.verify("GET", link);
+            return new LinkVerifier() {
+                @Override
+                public LinkGrant verify(String method, URI link) {
+                    return good.verify("GET", link);
+                }
+
+                @Override
+                public boolean putPart(LinkGrant.Part part, Payload payload) {
+                    return good.putPart(part, payload);
+                }
+            };
         }
     }
 
@@ -273,6 +285,55 @@ final class BrokenStores {
                 @Override
                 public PresignedPost presignPost(ObjectKey key, PostLink link) {
                     return super.presignPost(key, new PostLink(link.life(), 1 << 20, link.format()));
+                }
+            };
+        }
+    }
+
+    static final class DoesNotAbort extends Leaf {
+        @Override
+        ImageStore broken() {
+            return new ForwardingImageStore(good) {
+                @Override
+                public void abort(MultipartUpload upload) {}
+            };
+        }
+    }
+
+    static final class AssemblesWhateverHasArrived extends Leaf {
+        @Override
+        ImageStore broken() {
+            return new ForwardingImageStore(good) {
+                @Override
+                public boolean assemble(MultipartUpload upload, List<StoredPart> parts) {
+                    List<StoredPart> arrived = super.listParts(upload);
+                    return super.assemble(upload, arrived.isEmpty() ? parts : arrived);
+                }
+            };
+        }
+    }
+
+    static final class OverwritesWhenItAssembles extends Leaf {
+        @Override
+        ImageStore broken() {
+            return new ForwardingImageStore(good) {
+                @Override
+                public boolean assemble(MultipartUpload upload, List<StoredPart> parts) {
+                    super.delete(upload.key());
+                    return super.assemble(upload, parts);
+                }
+            };
+        }
+    }
+
+    static final class LosesAnUploadBetweenPages extends Leaf {
+        @Override
+        ImageStore broken() {
+            return new ForwardingImageStore(good) {
+                @Override
+                public List<MultipartUpload> listUploads(@Nullable MultipartUpload after, int limit) {
+                    List<MultipartUpload> page = super.listUploads(after, limit + 1);
+                    return page.size() > limit ? page.subList(1, page.size()) : page;
                 }
             };
         }

@@ -3,14 +3,17 @@ package io.pixport.inmemory;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.Payload;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.StoredPart;
 import io.pixport.core.port.WriteLink;
 import java.util.List;
 import java.util.Optional;
@@ -68,5 +71,35 @@ class ForwardingImageStore implements ImageStore {
     @Override
     public PresignedPost presignPost(ObjectKey key, PostLink link) {
         return good.presignPost(key, link);
+    }
+
+    @Override
+    public MultipartUpload begin(ObjectKey key, ImageFormat format) {
+        return good.begin(key, format);
+    }
+
+    @Override
+    public PresignedUrl presignPart(MultipartUpload upload, PartLink link) {
+        return good.presignPart(upload, link);
+    }
+
+    @Override
+    public List<StoredPart> listParts(MultipartUpload upload) {
+        return good.listParts(upload);
+    }
+
+    @Override
+    public boolean assemble(MultipartUpload upload, List<StoredPart> parts) {
+        return good.assemble(upload, parts);
+    }
+
+    @Override
+    public void abort(MultipartUpload upload) {
+        good.abort(upload);
+    }
+
+    @Override
+    public List<MultipartUpload> listUploads(@Nullable MultipartUpload after, int limit) {
+        return good.listUploads(after, limit);
     }
 }

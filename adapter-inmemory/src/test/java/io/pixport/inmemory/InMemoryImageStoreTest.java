@@ -1,18 +1,24 @@
 package io.pixport.inmemory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
+import io.pixport.contracts.store.BytesPayload;
 import io.pixport.contracts.store.CapacityContract;
 import io.pixport.contracts.store.ImageStoreContract;
 import io.pixport.contracts.store.LinkClient;
+import io.pixport.contracts.store.PartCapacityContract;
 import io.pixport.contracts.store.VerifierLinks;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.MultipartUpload;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContract {
+final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContract, PartCapacityContract {
     private final TestClock clock = new TestClock(Fresh.instant());
     private final InMemoryImageStore store = storeOf(InMemoryImageStore.DEFAULT_CAPACITY);
 
@@ -41,5 +47,13 @@ final class InMemoryImageStoreTest implements ImageStoreContract, CapacityContra
     @Override
     public InMemoryImageStore storeOf(long capacity) {
         return new InMemoryImageStore(clock, () -> URI.create("http://127.0.0.1:8080"), Fresh.bytes(32), capacity);
+    }
+
+    @Override
+    public void sendPart(ImageStore bounded, MultipartUpload upload, int number, int size) {
+        byte[] bytes = Fresh.bytes(size);
+        assertThat(((InMemoryImageStore) bounded)
+                        .putPart(new LinkGrant.Part(upload, number, size), new BytesPayload(bytes)))
+                .isTrue();
     }
 }

@@ -76,6 +76,14 @@ final class KitCatchesBrokenAdaptersTest {
                 arguments(
                         BrokenStores.TakesMoreThanAFormAdmits.class,
                         "lessOrMoreThanAFormAdmitsIsRefusedAndNothingIsStored"),
+                arguments(BrokenStores.DoesNotAbort.class, "anAbortedUploadHasNoPartsAndCannotBeAssembled"),
+                arguments(
+                        BrokenStores.AssemblesWhateverHasArrived.class,
+                        "aPartThatWasSentAgainSinceItWasListedIsNotAssembledAndTheUploadGoesOn"),
+                arguments(BrokenStores.OverwritesWhenItAssembles.class, "whatATakenKeyHasStaysAndTheUploadGoesOn"),
+                arguments(
+                        BrokenStores.LosesAnUploadBetweenPages.class,
+                        "everyUploadIsSeenOnceFromPageToPageInTheOrderOfTheKeys"),
                 arguments(
                         BrokenStores.TakesAnOutageForAnAbsence.class,
                         "openingWithoutABackendIsAnOutageAndNotAnAbsence"));

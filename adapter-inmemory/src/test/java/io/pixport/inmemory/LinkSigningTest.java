@@ -7,7 +7,9 @@ import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.port.LinkGrant;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
@@ -73,6 +75,21 @@ class LinkSigningTest {
         assertThat(url.method()).isEqualTo("PUT");
         assertThat(url.headers()).containsOnlyKeys("Content-Type").containsValue(format.contentType());
         assertThat(store.verify("PUT", url.url())).isEqualTo(new LinkGrant.Write(key, format, size, Sha256.of(digest)));
+    }
+
+    @Property
+    void aPartLinkAdmitsWhatItWasMadeFor(
+            @ForAll("keys") ObjectKey key,
+            @ForAll @LongRange(min = 1, max = 604_800) long life,
+            @ForAll @IntRange(min = 1, max = 10_000) int number,
+            @ForAll @LongRange(min = 1) long size) {
+        MultipartUpload upload = store.begin(key, ImageFormat.PNG);
+
+        PresignedUrl url = store.presignPart(upload, new PartLink(Duration.ofSeconds(life), number, size));
+
+        assertThat(url.method()).isEqualTo("PUT");
+        assertThat(url.headers()).isEmpty();
+        assertThat(store.verify("PUT", url.url())).isEqualTo(new LinkGrant.Part(upload, number, size));
     }
 
     @Property

@@ -22,6 +22,11 @@ import io.pixport.http.Backend;
 import io.pixport.http.Headers;
 import io.pixport.settings.AwsStores;
 import io.pixport.settings.Settings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +70,28 @@ final class DeployedFunctions {
             send(lambda, "PATCH", path, "{\"tags\": [\"sky\"]}".getBytes(StandardCharsets.US_ASCII), 200);
             send(lambda, "DELETE", path + "?permanent=true", new byte[0], 200);
             send(lambda, "POST", path + "/restore", new byte[0], 404);
+            uploadInParts(lambda, image);
             return calls(lambda);
         }
+    }
+
+    private static void uploadInParts(RuntimeApi lambda, byte[] image) throws Exception {
+        String asking = "{\"user_id\": \"me\", \"content_type\": \"image/jpeg\", \"size\": %d}".formatted(image.length);
+        JsonNode reserved = send(lambda, "POST", "/uploads", asking.getBytes(StandardCharsets.US_ASCII), 201);
+        String path = "/uploads/" + reserved.get("image_id").stringValue();
+        URI link = URI.create(reserved.at("/upload/parts/0/url").stringValue());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest part = HttpRequest.newBuilder(link)
+                    .PUT(BodyPublishers.ofByteArray(image))
+                    .build();
+            assertThat(client.send(part, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(send(lambda, "GET", path, new byte[0], 200)
+                        .at("/upload/parts/0/arrived")
+                        .booleanValue())
+                .isTrue();
+        send(lambda, "POST", path + "/complete", new byte[0], 200);
     }
 
     private Set<Operation> callsOfMaintenance() throws Exception {
@@ -84,10 +109,12 @@ final class DeployedFunctions {
                             put -> put.bucket(table.name())
                                     .key(ObjectKey.of(unknown).value()),
                             RequestBody.fromString("without a record"));
+            clients.s3().createMultipartUpload(begin -> begin.bucket(table.name())
+                    .key(ObjectKey.of(id(past.plusMillis(1500))).value()));
 
             RuntimeApi.Said said = lambda.invoke("{}".getBytes(StandardCharsets.US_ASCII), TIME);
 
-            assertThat(said.text()).contains("\"purged\":1", "\"removed\":1", "\"without_bytes\":1");
+            assertThat(said.text()).contains("\"purged\":1", "\"removed\":2", "\"without_bytes\":1");
             return calls(lambda);
         }
     }
@@ -102,7 +129,8 @@ final class DeployedFunctions {
             assertThat(told(lambda, uploaded(backend, Method.POST, image))).contains("active");
             assertThat(told(lambda, uploaded(backend, Method.POST, Fresh.bytes(2048))))
                     .contains("rejected");
-            ObjectKey removed = uploaded(backend, Method.PUT, image);
+            assertThat(told(lambda, uploaded(backend, Method.PARTS, image))).contains("active");
+            ObjectKey removed = uploaded(backend, Method.PARTS, image);
             backend.store().delete(removed);
             assertThat(told(lambda, removed)).contains("none");
             return calls(lambda);
@@ -131,6 +159,7 @@ final class DeployedFunctions {
         TemplateFunction function = template.function(handler.getName()).orElseThrow();
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.putAll(table.environment());
+        environment.put("PIXPORT_MULTIPART_THRESHOLD", "2000");
         // As before a snapshot, which the test's side of the runtime cannot take.
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "provisioned-concurrency");
         return new RuntimeApi(handler, environment);
@@ -156,7 +185,7 @@ final class DeployedFunctions {
 
     private static JsonNode send(RuntimeApi lambda, String method, String target, byte[] body, int status)
             throws InterruptedException {
-        String type = method.equals("PATCH") ? "application/json" : "image/jpeg";
+        String type = method.equals("PATCH") || target.startsWith("/uploads") ? "application/json" : "image/jpeg";
         Headers headers = Headers.of(
                 "Content-Type", type, "Idempotency-Key", UUID.randomUUID().toString());
         RuntimeApi.Said said = lambda.invoke(TestGateway.HTTP_API.event(method, target, headers, body), TIME);

@@ -74,7 +74,7 @@ final class TemplateTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "s3:PutObject, s3:DeleteObject] | s3:DeleteObject] | ApiFunction lacks s3:PutObject on ${Bucket.Arn}/*",
+                "s3:PutObject, s3:DeleteObject | s3:DeleteObject | ApiFunction lacks s3:PutObject on ${Bucket.Arn}/*",
                 "- dynamodb:Query | - dynamodb:Scan | ApiFunction never needs dynamodb:Scan on Table.Arn",
                 "- dynamodb:Query | - dynamodb:Scan | ApiFunction lacks dynamodb:Query on Table.Arn",
                 "- dynamodb:Query | - dynamodb:* | Any action is allowed by",
@@ -96,7 +96,7 @@ final class TemplateTest {
                 "PointInTimeRecoveryEnabled: true | PointInTimeRecoveryEnabled: false | Table is",
                 "AttributeName: sk, KeyType | AttributeName: pk, KeyType | Table is",
                 "BlockPublicPolicy: true | BlockPublicPolicy: false | Bucket is",
-                "DaysAfterInitiation: 1 | DaysAfterInitiation: 7 | Bucket is",
+                "DaysAfterInitiation: 8 | DaysAfterInitiation: 7 | Bucket is",
                 "SSEAlgorithm: AES256 | SSEAlgorithm: none | Bucket is",
                 "aws:SecureTransport | aws:SecureTransports | The bucket's policy is",
                 "RetentionInDays: !Ref LogRetention | LogGroupClass: STANDARD | ApiLog is kept for ever",

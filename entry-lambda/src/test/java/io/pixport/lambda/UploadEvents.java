@@ -102,7 +102,7 @@ final class UploadEvents {
 
     /** Where the bytes of a reservation arrive. */
     static ObjectKey key(Method method, ImageId id) {
-        return method == Method.PUT ? ObjectKey.of(id) : ObjectKey.uploaded(id);
+        return method == Method.POST ? ObjectKey.uploaded(id) : ObjectKey.of(id);
     }
 
     /** Puts bytes where a link or a form would. */

@@ -18,9 +18,7 @@ final class Outcomes {
                         "the image is of version " + mismatch.actual(),
                         Headers.of("ETag", ETags.strong(Long.toString(mismatch.actual()))));
             case Outcome.Refused<T> refused -> throw Problem.refused(refused.violations());
-            case Outcome.NotArrived<T> notArrived ->
-                throw Problem.of(
-                        ProblemType.NOT_ARRIVED, "no bytes have arrived for this upload; send them by its link first");
+            case Outcome.NotArrived<T> notArrived -> throw Problem.notArrived(notArrived.missing());
             case Outcome.Contended<T> contended ->
                 throw Problem.of(
                         ProblemType.CONFLICT, "others keep changing this image", Headers.of("Retry-After", "1"));

@@ -57,6 +57,20 @@ record Problem(
         return refused(ProblemType.UNPROCESSABLE, violations);
     }
 
+    /** @param missing the numbers of the parts that have not arrived; empty when the bytes come whole */
+    static ProblemException notArrived(List<Integer> missing) {
+        List<FieldError> errors = missing.stream()
+                .map(number -> new FieldError("parts[%d]".formatted(number), "has not arrived"))
+                .toList();
+        String detail = missing.isEmpty()
+                ? "no bytes have arrived for this upload; send them by its link first"
+                : missing.stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(
+                                ", ", "these parts have not arrived: ", "; send them by their links first"));
+        return new ProblemException(new Problem(ProblemType.NOT_ARRIVED, detail, errors, null, null, Headers.of()));
+    }
+
     private static ProblemException refused(ProblemType type, List<Violation> violations) {
         return new ProblemException(new Problem(
                 type,

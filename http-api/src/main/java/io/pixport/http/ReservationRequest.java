@@ -65,7 +65,7 @@ record ReservationRequest(
             ImageFormat format = format();
             Long size = number("size");
             Sha256 sha256 = text("sha256", Sha256::new);
-            Method method = method();
+            Method method = method(size);
             Duration life = life();
             errors.addAll(limits.check(owner, fileName, details));
             errors.addAll(limits.checkAnnounced(format, size));
@@ -90,9 +90,15 @@ record ReservationRequest(
             return format;
         }
 
-        /** As asked for; else a link where everything is known that it needs, because it is the stricter. */
-        private Method method() {
+        /**
+         * As asked for; else a link where everything is known that it needs, because it is the stricter. What is too large
+         * for one link has one for each of its parts.
+         */
+        private Method method(@Nullable Long size) {
             Method asked = text("method", Reader::method);
+            if (asked != Method.POST && size != null && size > limits.multipartThreshold()) {
+                return Method.PARTS;
+            }
             if (asked == Method.PUT) {
                 require("size", "size is needed for PUT");
                 require("sha256", "sha256 is needed for PUT");

@@ -55,6 +55,7 @@ final class ServiceEndpoints {
             json.writeEndArray();
             json.writeNumberProperty("min_size", limits.minSize());
             json.writeNumberProperty("max_size", limits.maxSize());
+            json.writeNumberProperty("multipart_threshold", limits.multipartThreshold());
             json.writeNumberProperty("min_side", limits.minSide());
             json.writeNumberProperty("max_side", limits.maxSide());
             json.writeNumberProperty("max_frames", limits.maxFrames());

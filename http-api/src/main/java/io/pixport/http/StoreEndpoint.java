@@ -58,8 +58,14 @@ final class StoreEndpoint {
     }
 
     private Response write(Exchange exchange) throws IOException {
-        LinkGrant.Write grant = grant(exchange, LinkGrant.Write.class);
-        Request request = exchange.request();
+        return switch (verified(exchange)) {
+            case LinkGrant.Write write -> write(exchange.request(), write);
+            case LinkGrant.Part part -> write(exchange.request(), part);
+            default -> throw madeForAnother(exchange.request());
+        };
+    }
+
+    private Response write(Request request, LinkGrant.Write grant) throws IOException {
         requireType(grant.format(), request.headers().first(CONTENT_TYPE).orElse(null));
         try (ReceivedBytes received = ReceivedBytes.take(body(request, grant.size(), 0), grant.size(), spool)) {
             if (received.size() != grant.size() || !received.sha256().equals(grant.sha256())) {
@@ -67,6 +73,18 @@ final class StoreEndpoint {
             }
             if (!store.put(grant.key(), received, grant.format())) {
                 throw Problem.of(ProblemType.PRECONDITION_FAILED, "there is an object already");
+            }
+        }
+        return Response.of(200);
+    }
+
+    private Response write(Request request, LinkGrant.Part grant) throws IOException {
+        try (ReceivedBytes received = ReceivedBytes.take(body(request, grant.size(), 0), grant.size(), spool)) {
+            if (received.size() != grant.size()) {
+                throw Problem.invalid("body", "the link admits " + grant.size() + " bytes");
+            }
+            if (!verifier.putPart(grant, received)) {
+                throw noObject();
             }
         }
         return Response.of(200);
@@ -84,17 +102,26 @@ final class StoreEndpoint {
         return Response.of(204);
     }
 
-    /** What the link admits; it is good for one method, and HEAD is not GET. */
     private <T extends LinkGrant> T grant(Exchange exchange, Class<T> type) {
+        LinkGrant grant = verified(exchange);
+        if (!type.isInstance(grant)) {
+            throw madeForAnother(exchange.request());
+        }
+        return type.cast(grant);
+    }
+
+    /** What the link admits; it is good for one method, and HEAD is not GET. */
+    private LinkGrant verified(Exchange exchange) {
         Request request = exchange.request();
         LinkGrant grant = verifier.verify(request.method(), link(request));
         if (grant instanceof LinkGrant.Denied denied) {
             throw denied(denied.reason());
         }
-        if (!type.isInstance(grant)) {
-            throw denied("the link was not made for " + request.method());
-        }
-        return type.cast(grant);
+        return grant;
+    }
+
+    private static ProblemException madeForAnother(Request request) {
+        return denied("the link was not made for " + request.method());
     }
 
     private static URI link(Request request) {

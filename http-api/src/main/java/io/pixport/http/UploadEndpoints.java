@@ -9,6 +9,8 @@ import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
+import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.ReserveUpload.Reservation;
@@ -73,22 +75,26 @@ final class UploadEndpoints {
     private Response reserved(Exchange exchange, ImageId id, UserId owner, ReservationRequest asked) {
         Reservation reservation = Outcomes.require(service.reserveUpload()
                 .reserve(id, owner, asked.fileName(), asked.details(), asked.announced(), asked.life()));
-        Instant now = clock.instant();
-        return JsonBytes.response(201, json -> {
-                    json.writeStartObject();
-                    UploadJson.status(json, reservation.image());
-                    UploadJson.link(json, reservation.link());
-                    json.writeNumberProperty(
-                            "expires_in",
-                            LinkLife.secondsLeft(
-                                    now, reservation.life(), reservation.link().expiresAt()));
-                    json.writeEndObject();
-                })
+        return pending(201, reservation.image(), reservation.link(), reservation.life())
                 .with("Location", location(exchange, id));
     }
 
     private static String location(Exchange exchange, ImageId id) {
         return exchange.request().basePath() + "/uploads/" + id;
+    }
+
+    /** Links for parts may end before the reservation does, because there are others to be had. */
+    private Response pending(int status, PendingImage image, PresignedLink link, Duration life) {
+        long expiresIn = link instanceof PresignedParts
+                ? life.toSeconds()
+                : LinkLife.secondsLeft(clock.instant(), life, link.expiresAt());
+        return JsonBytes.response(status, json -> {
+            json.writeStartObject();
+            UploadJson.status(json, image);
+            UploadJson.link(json, link);
+            json.writeNumberProperty("expires_in", expiresIn);
+            json.writeEndObject();
+        });
     }
 
     private Upload upload(ImageId id, UserId caller) {
@@ -108,8 +114,15 @@ final class UploadEndpoints {
 
     private Response get(Exchange exchange) {
         UserId caller = exchange.namedCaller();
-        return shown(Outcomes.require(service.getUpload().get(exchange.imageId(), caller)))
-                .with("Cache-Control", "private, no-store");
+        Upload upload = Outcomes.require(service.getUpload().get(exchange.imageId(), caller));
+        Response response =
+                upload instanceof PendingImage pending && pending.parts() != null ? inParts(pending) : shown(upload);
+        return response.with("Cache-Control", "private, no-store");
+    }
+
+    private Response inParts(PendingImage pending) {
+        PresignedParts parts = Outcomes.require(service.getParts().get(pending));
+        return pending(200, pending, parts, Duration.between(clock.instant(), pending.expiry()));
     }
 
     private Response complete(Exchange exchange) {

@@ -6,8 +6,10 @@ import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Upload;
 import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
@@ -33,16 +35,38 @@ final class UploadJson {
     static void link(JsonGenerator json, PresignedLink link) {
         json.writeObjectPropertyStart("upload");
         switch (link) {
-            case PresignedUrl url -> members(json, url.method(), url, "headers", url.headers());
-            case PresignedPost form -> members(json, "POST", form, "fields", form.fields());
+            case PresignedUrl url -> {
+                json.writeStringProperty("method", url.method());
+                members(json, url.url(), "headers", url.headers());
+            }
+            case PresignedPost form -> {
+                json.writeStringProperty("method", "POST");
+                members(json, form.url(), "fields", form.fields());
+            }
+            case PresignedParts parts -> {
+                json.writeStringProperty("method", "PUT");
+                json.writeNumberProperty("part_size", parts.size());
+                json.writeArrayPropertyStart("parts");
+                parts.parts().forEach(part -> part(json, part));
+                json.writeEndArray();
+            }
         }
         json.writeEndObject();
     }
 
-    private static void members(
-            JsonGenerator json, String method, PresignedLink link, String name, Map<String, String> values) {
-        json.writeStringProperty("method", method);
-        json.writeStringProperty("url", link.url().toString());
+    private static void part(JsonGenerator json, PresignedParts.Part part) {
+        json.writeStartObject();
+        json.writeNumberProperty("number", part.number());
+        json.writeNumberProperty("size", part.size());
+        json.writeBooleanProperty("arrived", part.hasArrived());
+        if (part.link() != null) {
+            members(json, part.link().url(), "headers", part.link().headers());
+        }
+        json.writeEndObject();
+    }
+
+    private static void members(JsonGenerator json, URI url, String name, Map<String, String> values) {
+        json.writeStringProperty("url", url.toString());
         json.writeObjectPropertyStart(name);
         new TreeMap<>(values).forEach(json::writeStringProperty);
         json.writeEndObject();

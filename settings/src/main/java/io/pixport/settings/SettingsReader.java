@@ -176,6 +176,7 @@ final class SettingsReader {
                         SettingsReader::formats),
                 env.number(Variable.MIN_IMAGE_SIZE, 1, Long.MAX_VALUE),
                 env.number(Variable.MAX_IMAGE_SIZE, 1, Long.MAX_VALUE),
+                env.number(Variable.MULTIPART_THRESHOLD, 1, Long.MAX_VALUE),
                 env.integer(Variable.MIN_SIDE, 1, MAX_INT),
                 env.integer(Variable.MAX_SIDE, 1, MAX_INT),
                 env.integer(Variable.MAX_FRAMES, 1, MAX_INT),

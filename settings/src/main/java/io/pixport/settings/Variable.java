@@ -45,6 +45,9 @@ enum Variable {
     ALLOWED_CONTENT_TYPES(formats(), "image formats that are taken, comma-separated", "ALLOWED_CONTENT_TYPES"),
     MIN_IMAGE_SIZE(Limits.DEFAULTS.minSize(), "bytes of an image, at least"),
     MAX_IMAGE_SIZE(Limits.DEFAULTS.maxSize(), "bytes of an image, at most", "MAX_IMAGE_SIZE", "MAX_FILE_SIZE"),
+    MULTIPART_THRESHOLD(
+            Limits.DEFAULTS.multipartThreshold(),
+            "bytes of a direct upload whose size is announced, from above which it is sent in parts"),
     MIN_SIDE(Limits.DEFAULTS.minSide(), "pixels of either side, at least"),
     MAX_SIDE(Limits.DEFAULTS.maxSide(), "pixels of either side, at most"),
     MAX_FRAMES(Limits.DEFAULTS.maxFrames(), "frames of an animation"),

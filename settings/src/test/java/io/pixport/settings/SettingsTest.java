@@ -128,6 +128,7 @@ final class SettingsTest {
                         "PIXPORT_ALLOWED_CONTENT_TYPES=image/jpeg,image/png",
                         "PIXPORT_MIN_IMAGE_SIZE=1",
                         "PIXPORT_MAX_IMAGE_SIZE=2",
+                        "PIXPORT_MULTIPART_THRESHOLD=23",
                         "PIXPORT_MIN_SIDE=3",
                         "PIXPORT_MAX_SIDE=4",
                         "PIXPORT_MAX_FRAMES=5",
@@ -155,6 +156,7 @@ final class SettingsTest {
                         Set.of(ImageFormat.JPEG, ImageFormat.PNG),
                         1,
                         2,
+                        23,
                         3,
                         4,
                         5,
@@ -178,6 +180,15 @@ final class SettingsTest {
                         Duration.ofSeconds(19)));
     }
 
+    @Test
+    void files_of_200_MB_can_take_a_week() {
+        Limits limits = settings("PIXPORT_MAX_IMAGE_SIZE=209715200", "PIXPORT_RESERVATION_LIFE=604800")
+                .limits();
+
+        assertThat(limits.checkSize(209_715_200)).isNull();
+        assertThat(limits.checkReservationLife(Duration.ofDays(7))).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PIXPORT_PORT=abc              | PIXPORT_PORT is "abc", which is not a number from 0 to 65535.
@@ -197,6 +208,7 @@ final class SettingsTest {
             PIXPORT_SECRET=tooshort       | PIXPORT_SECRET is not at least 32 bytes long.
             MAX_FILE_SIZE=10MB            | MAX_FILE_SIZE is "10MB", which is not a number from 1 to 9223372036854775807.
             ALLOWED_CONTENT_TYPES=a/b     | ALLOWED_CONTENT_TYPES is "a/b", which is not a list of image formats that are known.
+            PIXPORT_MAX_LINK_LIFE=604801  | The limits contradict each other: limits must satisfy: maxLinkLife <= 7 days.
             PIXPORT_MIN_SIDE=5000         | The limits contradict each other: limits must satisfy: 1 <= minSide <= maxSide.
             PIXPORT_AUTH=jwt              | PIXPORT_AUTH is jwt, so one of PIXPORT_JWT_SECRET and PIXPORT_JWT_JWKS_URL has to be set.
             """)

@@ -4,14 +4,17 @@ import io.pixport.contracts.faults.Faults.Step;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ImageStore;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.PartLink;
 import io.pixport.core.port.Payload;
 import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
 import io.pixport.core.port.StoredObject;
+import io.pixport.core.port.StoredPart;
 import io.pixport.core.port.WriteLink;
 import java.util.List;
 import java.util.Optional;
@@ -81,5 +84,36 @@ public final class FailingImageStore implements ImageStore {
     public PresignedPost presignPost(ObjectKey key, PostLink link) {
         offered.add(key);
         return store.presignPost(key, link);
+    }
+
+    @Override
+    public MultipartUpload begin(ObjectKey key, ImageFormat format) {
+        offered.add(key);
+        return faults.call(Step.BEGIN_UPLOAD, () -> store.begin(key, format));
+    }
+
+    @Override
+    public PresignedUrl presignPart(MultipartUpload upload, PartLink link) {
+        return store.presignPart(upload, link);
+    }
+
+    @Override
+    public List<StoredPart> listParts(MultipartUpload upload) {
+        return faults.call(Step.LIST_PARTS, () -> store.listParts(upload));
+    }
+
+    @Override
+    public boolean assemble(MultipartUpload upload, List<StoredPart> parts) {
+        return faults.call(Step.ASSEMBLE, () -> store.assemble(upload, parts));
+    }
+
+    @Override
+    public void abort(MultipartUpload upload) {
+        faults.run(Step.ABORT_UPLOAD, () -> store.abort(upload));
+    }
+
+    @Override
+    public List<MultipartUpload> listUploads(@Nullable MultipartUpload after, int limit) {
+        return faults.call(Step.LIST_UPLOADS, () -> store.listUploads(after, limit));
     }
 }

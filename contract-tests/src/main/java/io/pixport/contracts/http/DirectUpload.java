@@ -9,6 +9,7 @@ import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -82,9 +83,28 @@ record DirectUpload(Api api, Answer reserved) {
         return api.post(form, filled.file("file", "a.jpg", bytes));
     }
 
+    /** Sends one part of the bytes by the link that an answer about this upload has for it. */
+    Answer sendPart(Answer links, int number, byte[] bytes) {
+        int start = (number - 1) * links.json().at("/upload/part_size").intValue();
+        int size =
+                links.json().at("/upload/parts/%d/size".formatted(number - 1)).intValue();
+        return sendTo(links, number, Arrays.copyOfRange(bytes, start, start + size));
+    }
+
+    /** Sends these bytes as one part. */
+    Answer sendTo(Answer links, int number, byte[] bytes) {
+        String part = "/upload/parts/" + (number - 1);
+        URI url = URI.create(links.textAt(part + "/url"));
+        return api.upload(new PresignedUrl("PUT", url, texts(links, part + "/headers"), Instant.MAX), Body.of(bytes));
+    }
+
     private Map<String, String> texts(String pointer) {
+        return texts(reserved, pointer);
+    }
+
+    private static Map<String, String> texts(Answer answer, String pointer) {
         Map<String, String> texts = new HashMap<>();
-        reserved.json().at(pointer).forEachEntry((name, value) -> texts.put(name, value.asString()));
+        answer.json().at(pointer).forEachEntry((name, value) -> texts.put(name, value.asString()));
         return texts;
     }
 }

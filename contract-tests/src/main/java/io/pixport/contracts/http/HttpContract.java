@@ -11,6 +11,7 @@ public interface HttpContract
                 UploadLinkHttpContract,
                 DirectUploadHttpContract,
                 ReservationHttpContract,
+                PartsHttpContract,
                 DuplicateHttpContract,
                 ContentHttpContract,
                 PatchHttpContract,

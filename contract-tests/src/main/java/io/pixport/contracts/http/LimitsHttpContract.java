@@ -22,6 +22,7 @@ public interface LimitsHttpContract extends HttpFixture {
                 .has("/content_types", List.of("image/jpeg", "image/png", "image/gif", "image/webp"))
                 .has("/min_size", 1024)
                 .has("/max_size", 10 * 1024 * 1024)
+                .has("/multipart_threshold", 8 * 1024 * 1024)
                 .has("/min_side", 50)
                 .has("/max_side", 4000)
                 .has("/max_frames", 400)
@@ -88,6 +89,7 @@ public interface LimitsHttpContract extends HttpFixture {
                 formats,
                 d.minSize(),
                 d.maxSize(),
+                d.multipartThreshold(),
                 d.minSide(),
                 d.maxSide(),
                 frames,

@@ -82,6 +82,19 @@ public interface FindContract extends RepositoryFixture {
     }
 
     @Test
+    default void aReservationInPartsIsFoundWithThemAndSoIsItsRemoval() {
+        Records records = new Records();
+        PendingImage pending = records.inParts(Duration.ofHours(1));
+        save(pending);
+        assertThat(repository().find(pending.id())).contains(pending);
+
+        PurgingImage purging = replace(pending.purge(records.now(), Records.PATIENCE));
+
+        assertThat(purging.uploadId()).isNotNull();
+        assertThat(repository().find(pending.id())).contains(purging);
+    }
+
+    @Test
     default void aRejectedReservationIsFoundWithItsReasons() {
         RejectedImage image = new Records().rejected(Duration.ofHours(1));
         save(image);

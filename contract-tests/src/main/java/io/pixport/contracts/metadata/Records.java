@@ -13,6 +13,7 @@ import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.ImageIdGenerator;
+import io.pixport.core.model.Parts;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
@@ -94,6 +95,13 @@ public final class Records {
                 Announcement.Method.PUT, ImageFormat.WEBP, 10_485_760L, Digests.sha256(Fresh.bytes(10)));
         Instant expiry = now().plus(RETENTION);
         return new PendingImage(id(), owner, new FileName("été.webp"), details, announced, expiry, 1);
+    }
+
+    /** A reservation whose bytes come in parts. */
+    public PendingImage inParts(Duration life) {
+        Announcement announced = new Announcement(Announcement.Method.PARTS, ImageFormat.JPEG, 209_715_200L, null);
+        Parts parts = Parts.of("upload+of/parts=", 209_715_200);
+        return new PendingImage(id(), owner, null, ImageDetails.NONE, announced, parts, now().plus(life), 1);
     }
 
     /** A rejected reservation, as if it had never been anything else. */

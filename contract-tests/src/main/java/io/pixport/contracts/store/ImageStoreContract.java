@@ -9,4 +9,6 @@ public interface ImageStoreContract
                 ListObjectsContract,
                 PresignReadContract,
                 PresignWriteContract,
-                PresignPostContract {}
+                PresignPostContract,
+                PresignPartContract,
+                MultipartContract {}

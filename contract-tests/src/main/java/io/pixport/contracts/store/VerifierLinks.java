@@ -37,6 +37,7 @@ public final class VerifierLinks implements LinkClient {
             case LinkGrant.Denied denied -> LinkAnswer.of(403);
             case LinkGrant.Read read -> read(read, range(headers.get("Range")));
             case LinkGrant.Write write -> write(write, headers, body);
+            case LinkGrant.Part part -> part(part, body);
             case LinkGrant.Post post -> LinkAnswer.of(400); // a form has fields
         };
     }
@@ -65,6 +66,13 @@ public final class VerifierLinks implements LinkClient {
             return LinkAnswer.of(400);
         }
         return LinkAnswer.of(store.put(grant.key(), payload, grant.format()) ? 200 : 412);
+    }
+
+    private LinkAnswer part(LinkGrant.Part grant, byte[] body) {
+        if (body.length != grant.size()) {
+            return LinkAnswer.of(400);
+        }
+        return LinkAnswer.of(verifier.putPart(grant, new BytesPayload(body)) ? 200 : 404);
     }
 
     @Override

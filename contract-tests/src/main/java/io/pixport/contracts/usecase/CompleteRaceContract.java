@@ -61,7 +61,7 @@ public interface CompleteRaceContract extends UseCaseFixture {
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
-            names = {"OPEN", "PUT", "UPDATE"})
+            names = {"OPEN", "PUT", "LIST_PARTS", "ASSEMBLE", "UPDATE"})
     default void whoComesLateAnswersTheImageOfWhoCameFirst(Step step) {
         for (Method method : Method.values()) {
             TestService service = service();
@@ -75,14 +75,21 @@ public interface CompleteRaceContract extends UseCaseFixture {
 
             Outcome<ActiveImage> outcome = service.complete(id);
 
-            assertThat(faster)
-                    .hasSize(step == Step.PUT && method == Method.PUT ? 0 : 1)
-                    .allMatch(outcome::equals);
+            assertThat(faster).hasSize(isTaken(step, method) ? 1 : 0).allMatch(outcome::equals);
             assertThat(service.content(TestService.done(outcome))).isEqualTo(bytes);
             service.faults().mend();
             service.tidy();
             service.assertNothingIsThereBut(List.of(id));
         }
+    }
+
+    /** Whether completing what was sent so takes this step. */
+    private static boolean isTaken(Step step, Method method) {
+        return switch (step) {
+            case PUT -> method == Method.POST;
+            case LIST_PARTS, ASSEMBLE -> method == Method.PARTS;
+            default -> true;
+        };
     }
 
     @Test
@@ -125,10 +132,10 @@ public interface CompleteRaceContract extends UseCaseFixture {
     @ParameterizedTest
     @EnumSource(
             value = Step.class,
-            names = {"OPEN", "PUT", "UPDATE"})
+            names = {"OPEN", "PUT", "LIST_PARTS", "ASSEMBLE", "UPDATE"})
     default void aReservationThatIsPurgedMeanwhileIsNotFoundAndLeavesNothing(Step step) {
         for (Method method : Method.values()) {
-            if (step == Step.PUT && method == Method.PUT) {
+            if (!isTaken(step, method)) {
                 continue;
             }
             TestService service = service();
@@ -204,7 +211,7 @@ public interface CompleteRaceContract extends UseCaseFixture {
     default void anImageThatIsCompletedAndErasedMeanwhileIsNotFoundAndLeavesNothing(Method method) {
         TestService service = service();
         ImageId id = service.arrived(method, ImageMaker.png(50, 50)).image().id();
-        service.faults().before(method == Method.PUT ? Step.UPDATE : Step.PUT, () -> {
+        service.faults().before(method == Method.POST ? Step.PUT : Step.UPDATE, () -> {
             TestService.done(service.complete(id));
             TestService.done(service.cases().eraseImage().erase(id, null, null));
         });

@@ -112,6 +112,7 @@ public interface InterruptionContract extends UseCaseFixture {
                     Scene scene = sceneWithTrash(service);
                     ImageId second = service.upload().id();
                     TestService.done(service.cases().deleteImage().delete(second, null, null));
+                    service.arrived(Method.PARTS, ImageMaker.png(50, 50));
                     service.clock().advance(Duration.ofHours(1));
                     return scene;
                 },
@@ -142,12 +143,13 @@ public interface InterruptionContract extends UseCaseFixture {
                 scene -> new Outcome.Done<>(scene.service().cases().reconcile().run(Scope.EVERYTHING)));
     }
 
-    @Test
-    default void aReservationInterruptedAnywhere() {
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    default void aReservationInterruptedAnywhere(Method method) {
         interruptEverywhere(
                 InterruptionContract::sceneWithAnImage,
                 (scene, answered) -> ids(scene.service()),
-                scene -> new Outcome.Done<>(scene.service().reserve(Method.PUT, ImageMaker.png(50, 50))));
+                scene -> new Outcome.Done<>(scene.service().reserve(method, ImageMaker.png(50, 50))));
     }
 
     @ParameterizedTest

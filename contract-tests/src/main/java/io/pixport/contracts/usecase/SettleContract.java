@@ -114,6 +114,7 @@ public interface SettleContract extends UseCaseFixture {
         Reservation again = TestService.done(service.reserve(id, method, bytes));
 
         assertThat(again.image()).isEqualTo(first);
+        assertThat(service.uploads(id)).hasSize(method == Method.PARTS ? 1 : 0);
         assertThat(again.life()).isEqualTo(Duration.ofMinutes(40));
         assertThat(service.send(again.link(), bytes).isSuccess()).isTrue();
         assertThat(TestService.done(service.complete(id)).id()).isEqualTo(id);

@@ -27,8 +27,10 @@ import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StorageException;
@@ -46,10 +48,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +72,7 @@ public final class TestService {
     /** All that any test uploads, so that no test depends on a disk that others use too. */
     private static final int IN_MEMORY = 16 << 20;
 
+    private static final int UPLOADS = 1000;
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofHours(2);
 
@@ -96,6 +102,7 @@ public final class TestService {
                 is.formats(),
                 is.minSize(),
                 is.maxSize(),
+                is.multipartThreshold(),
                 is.minSide(),
                 is.maxSide(),
                 is.maxFrames(),
@@ -197,7 +204,7 @@ public final class TestService {
 
     private static Announcement announced(Method method, ImageFormat format, byte[] bytes) {
         return switch (method) {
-            case PUT -> new Announcement(method, format, (long) bytes.length, Digests.sha256(bytes));
+            case PUT, PARTS -> new Announcement(method, format, (long) bytes.length, Digests.sha256(bytes));
             case POST -> new Announcement(method, format, null, null);
         };
     }
@@ -211,7 +218,28 @@ public final class TestService {
         return switch (link) {
             case PresignedUrl url -> fixture.links().send(url.method(), url.url(), url.headers(), bytes);
             case PresignedPost form -> fixture.links().post(form.url(), form.fields(), bytes);
+            case PresignedParts parts -> sendAll(parts, bytes);
         };
+    }
+
+    /** The answer to the last part that is to be sent, or to the first that is refused. */
+    private LinkAnswer sendAll(PresignedParts parts, byte[] bytes) {
+        LinkAnswer answer = LinkAnswer.of(200);
+        for (PresignedParts.Part part : parts.parts()) {
+            if (!part.hasArrived() && answer.isSuccess()) {
+                answer = send(parts, part.number(), bytes);
+            }
+        }
+        return answer;
+    }
+
+    /** Sends one part of the bytes by its link, which it has to have. */
+    public LinkAnswer send(PresignedParts parts, int number, byte[] bytes) {
+        PresignedParts.Part part = parts.parts().get(number - 1);
+        int start = Math.toIntExact(parts.size() * (number - 1));
+        return send(
+                Objects.requireNonNull(part.link()),
+                Arrays.copyOfRange(bytes, start, start + Math.toIntExact(part.size())));
     }
 
     /** Reserves an upload of a PNG and sends its bytes, which have to be taken. */
@@ -266,9 +294,35 @@ public final class TestService {
         return fixture.store().describe(ObjectKey.uploaded(id)).isPresent();
     }
 
-    /** The ids under which this test has stored bytes that are still there, the oldest first. */
+    /** Whether an upload in parts has begun for the image and not ended. */
+    public boolean hasParts(ImageId id) {
+        return !uploads(id).isEmpty();
+    }
+
+    /** The uploads in parts that have begun for the image and not ended. */
+    public List<MultipartUpload> uploads(ImageId id) {
+        return uploads().stream()
+                .filter(upload -> upload.key().equals(ObjectKey.of(id)))
+                .toList();
+    }
+
+    private List<MultipartUpload> uploads() {
+        List<MultipartUpload> uploads = new ArrayList<>();
+        MultipartUpload after = null;
+        List<MultipartUpload> page;
+        do {
+            page = fixture.store().listUploads(after, UPLOADS);
+            uploads.addAll(page);
+            after = page.isEmpty() ? after : page.getLast();
+        } while (page.size() == UPLOADS);
+        return uploads;
+    }
+
+    /** The ids under which this test has stored bytes or parts that are still there, the oldest first. */
     public List<ImageId> objects() {
-        return ids().filter(id -> hasBytes(id) || hasUploaded(id)).toList();
+        Set<ObjectKey> uploads = uploads().stream().map(MultipartUpload::key).collect(Collectors.toSet());
+        return ids().filter(id -> hasBytes(id) || hasUploaded(id) || uploads.contains(ObjectKey.of(id)))
+                .toList();
     }
 
     /** What this test has left behind that is to be cleared away some day. */

@@ -7,6 +7,7 @@ public interface UseCasesContract
                 SettleContract,
                 CompleteContract,
                 CompleteRaceContract,
+                PartsContract,
                 DuplicateContract,
                 ReadContract,
                 ChangeContract,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method how they are sent
  * @param format as which they are sent
- * @param size the number of bytes: exactly so many with {@link Method#PUT}, at most so many with {@link Method#POST}; null
- *     for as many as any image may have
+ * @param size the number of bytes: at most so many with {@link Method#POST}, else exactly so many; null for as many as any
+ *     image may have
  * @param sha256 the digest of exactly those bytes; null when it is not known yet
  */
 public record Announcement(
@@ -18,10 +18,12 @@ public record Announcement(
         ImageFormat format,
         @Nullable Long size,
         @Nullable Sha256 sha256) {
-    /** How bytes are sent to the store, by the name of the HTTP method. */
+    /** How bytes are sent to the store. */
     public enum Method {
         /** To the image's own key, once: the link admits only bytes of a size and a digest that are known. */
         PUT,
+        /** To the image's own key as well, but in parts: each link admits bytes of a size that is known, and its part again. */
+        PARTS,
         /** As a form, again and again if need be, to where they wait until they are taken over. */
         POST
     }
@@ -29,6 +31,9 @@ public record Announcement(
     public Announcement {
         if (method == Method.PUT && (size == null || sha256 == null)) {
             throw new InvalidValueException("size and sha256 are needed for PUT");
+        }
+        if (method == Method.PARTS && size == null) {
+            throw new InvalidValueException("size is needed for PARTS");
         }
     }
 
@@ -41,7 +46,7 @@ public record Announcement(
                     format.contentType(),
                     "are " + content.format().contentType()));
         }
-        if (size != null && (method == Method.PUT ? content.size() != size : content.size() > size)) {
+        if (size != null && (method == Method.POST ? content.size() > size : content.size() != size)) {
             found.add(broken("size", size.toString(), "are " + content.size()));
         }
         if (sha256 != null && !content.sha256().equals(sha256)) {

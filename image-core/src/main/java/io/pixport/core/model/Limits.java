@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats what is taken, at least one
  * @param minSize bytes of an image, at least
  * @param maxSize bytes of an image, at most
+ * @param multipartThreshold bytes of an image of known size that is uploaded directly, from above which it comes in parts
  * @param minSide pixels of either side, at least
  * @param maxSide pixels of either side, at most
  * @param maxFrames frames of an animation
@@ -40,6 +41,7 @@ public record Limits(
         Set<ImageFormat> formats,
         long minSize,
         long maxSize,
+        long multipartThreshold,
         int minSide,
         int maxSide,
         int maxFrames,
@@ -62,10 +64,14 @@ public record Limits(
         Duration trashRetention,
         Duration reservationLife) {
 
+    /** As of S3. */
+    private static final Duration LONGEST_LINK_LIFE = Duration.ofDays(7);
+
     public static final Limits DEFAULTS = new Limits(
             EnumSet.allOf(ImageFormat.class),
             1024,
             10L * 1024 * 1024,
+            8L * 1024 * 1024,
             50,
             4000,
             400,
@@ -92,6 +98,7 @@ public record Limits(
         formats = Set.copyOf(formats);
         require(!formats.isEmpty(), "at least one format is taken");
         require(minSize >= 1 && minSize <= maxSize, "1 <= minSize <= maxSize");
+        require(multipartThreshold >= 1, "multipartThreshold >= 1");
         require(minSide >= 1 && minSide <= maxSide, "1 <= minSide <= maxSide");
         require(maxFrames >= 1 && maxPixels >= 1, "at least one frame and one pixel");
         require(
@@ -99,6 +106,7 @@ public record Limits(
                         && minLinkLife.compareTo(defaultLinkLife) <= 0
                         && defaultLinkLife.compareTo(maxLinkLife) <= 0,
                 "0 < minLinkLife <= defaultLinkLife <= maxLinkLife");
+        require(maxLinkLife.compareTo(LONGEST_LINK_LIFE) <= 0, "maxLinkLife <= 7 days");
         require(defaultPageSize >= 1 && defaultPageSize <= maxPageSize, "1 <= defaultPageSize <= maxPageSize");
         require(!trashRetention.isNegative(), "trashRetention is not negative");
         require(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as announced
  * @param details as announced
  * @param announced what its bytes will be
+ * @param parts in which its bytes come; null when they come whole
  * @param expiry until when it can be completed, to the millisecond
  * @param version 1 when first saved
  */
@@ -24,11 +25,27 @@ public record PendingImage(
         @Nullable FileName fileName,
         ImageDetails details,
         Announcement announced,
+        @Nullable Parts parts,
         Instant expiry,
         long version)
         implements Upload {
     public PendingImage {
         expiry = expiry.truncatedTo(ChronoUnit.MILLIS);
+        if ((parts != null) != (announced.method() == Announcement.Method.PARTS)) {
+            throw new InvalidValueException("a reservation has parts when they were announced, and only then");
+        }
+    }
+
+    /** A reservation of bytes that come whole. */
+    public PendingImage(
+            ImageId id,
+            UserId owner,
+            @Nullable FileName fileName,
+            ImageDetails details,
+            Announcement announced,
+            Instant expiry,
+            long version) {
+        this(id, owner, fileName, details, announced, null, expiry, version);
     }
 
     /** The image whose bytes have arrived; it counts as uploaded now. */
@@ -48,7 +65,7 @@ public record PendingImage(
 
     /** @param patience how long the purge may take before another one goes on with it */
     public PurgingImage purge(Instant now, Duration patience) {
-        return new PurgingImage(id, now, now.plus(patience), version + 1);
+        return new PurgingImage(id, parts == null ? null : parts.uploadId(), now, now.plus(patience), version + 1);
     }
 
     @Override

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps objects: at least one byte under a key, written once, whole or not at all, never changed but by a presigned form,
- * and private but for presigned links. Nine methods, and deliberately no more: no copy, no rename, no append.
+ * and private but for presigned links. Nine methods, and those of {@link MultipartStore} for what is large, and deliberately no
+ * more: no copy, no rename, no append.
  *
  * <p>Every method is safe to call from many threads, and each takes effect at one instant: a read that starts after a
  * write has returned sees it. A backend that is out of reach is a {@link StorageException} from every method but those
  * that presign, which need not ask it; it is never an absence or an empty list. What is outside the bounds that a
  * method sets is an {@link IllegalArgumentException}, and nothing is done.
  */
-public interface ImageStore {
+public interface ImageStore extends MultipartStore {
     /**
      * Stores an object under a key that is free.
      *

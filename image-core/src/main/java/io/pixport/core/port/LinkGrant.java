@@ -17,6 +17,9 @@ public sealed interface LinkGrant {
     /** Bytes of this size and digest may be stored under the key, if nothing is stored there yet. */
     record Write(ObjectKey key, ImageFormat format, long size, Sha256 sha256) implements LinkGrant {}
 
+    /** Bytes of this size may be sent as this part, in the place of what it has. */
+    record Part(MultipartUpload upload, int number, long size) implements LinkGrant {}
+
     /** 1 to so many bytes may be stored under the key, in the place of what is there. */
     record Post(ObjectKey key, ImageFormat format, long maxSize) implements LinkGrant {}
 

@@ -4,7 +4,7 @@ import io.pixport.core.model.InvalidValueException;
 import java.time.Duration;
 
 /** What links of every kind have in common. */
-sealed interface LinkTerms permits ReadLink, WriteLink, PostLink {
+sealed interface LinkTerms permits ReadLink, WriteLink, PostLink, PartLink {
     /** As of S3. */
     Duration MAX_LIFE = Duration.ofDays(7);
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * whole image, within the limits and as announced, the record becomes active; else the reservation is rejected and the
  * bytes are removed.
  *
- * <p>What a link for PUT has stored can no longer change, so it is read where it is. What a form has put may be replaced as
+ * <p>What a link for PUT has stored can no longer change, so it is read where it is, and so are parts once they have been
+ * assembled. What a form has put may be replaced as
  * long as the form lives, so it is taken over: read, checked, and stored under the image's own key, which nobody else
  * writes. A form that is posted later has no effect on the image; what it leaves is removed by {@link Reconcile}.
  *
@@ -48,6 +49,7 @@ public final class CompleteUpload {
     private final ImageStore store;
     private final MetadataRepository repository;
     private final InstantSource clock;
+    private final ArrivedParts arrivedParts;
 
     public CompleteUpload(
             GetUpload getUpload,
@@ -62,6 +64,7 @@ public final class CompleteUpload {
         this.store = store;
         this.repository = repository;
         this.clock = clock;
+        this.arrivedParts = new ArrivedParts(store);
     }
 
     /**
@@ -115,9 +118,17 @@ public final class CompleteUpload {
     private Outcome<ImageContent> verified(PendingImage pending) {
         return switch (pending.announced().method()) {
             case PUT -> readBack(pending);
+            case PARTS -> assembled(pending);
             case POST ->
                 read(ObjectKey.uploaded(pending.id()), bytes -> takenOver(pending, receiveImage.receive(bytes)));
         };
+    }
+
+    /** Parts that are gone may have been assembled by somebody else, so the object is looked for after they were listed. */
+    private Outcome<ImageContent> assembled(PendingImage pending) {
+        Outcome<ObjectKey> assembled = arrivedParts.assemble(pending);
+        Outcome<ImageContent> content = readBack(pending);
+        return content instanceof Outcome.NotArrived ? assembled.flatMap(key -> content) : content;
     }
 
     private Outcome<ImageContent> readBack(PendingImage pending) {

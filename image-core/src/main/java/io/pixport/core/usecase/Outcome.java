@@ -36,8 +36,20 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** The bytes of a reservation have not arrived yet; nothing was changed. */
-    record NotArrived<T>() implements Outcome<T> {}
+    /**
+     * The bytes of a reservation have not arrived yet; nothing was changed.
+     *
+     * @param missing the numbers of the parts that have not; empty when they come whole
+     */
+    record NotArrived<T>(List<Integer> missing) implements Outcome<T> {
+        public NotArrived {
+            missing = List.copyOf(missing);
+        }
+
+        public NotArrived() {
+            this(List.of());
+        }
+    }
 
     /** Others kept changing the image at the same moment, so that this change never got its turn; nothing was changed. */
     record Contended<T>() implements Outcome<T> {}
@@ -55,7 +67,7 @@ public sealed interface Outcome<T> {
             case NotOwner<T> notOwner -> new NotOwner<>();
             case VersionMismatch<T> mismatch -> new VersionMismatch<>(mismatch.actual());
             case Refused<T> refused -> new Refused<>(refused.violations());
-            case NotArrived<T> notArrived -> new NotArrived<>();
+            case NotArrived<T> notArrived -> new NotArrived<>(notArrived.missing());
             case Contended<T> contended -> new Contended<>();
         };
     }

@@ -40,6 +40,7 @@ public final class Reconcile {
     private final InstantSource clock;
     private final Duration grace;
     private final Leftovers leftovers;
+    private final AbandonedUploads abandonedUploads;
 
     /**
      * @param grace how old bytes without a record have to be, longer than any upload may take to store its bytes and than
@@ -51,6 +52,7 @@ public final class Reconcile {
         this.clock = clock;
         this.grace = grace;
         this.leftovers = new Leftovers(store, repository);
+        this.abandonedUploads = new AbandonedUploads(store, repository);
     }
 
     /**
@@ -84,7 +86,8 @@ public final class Reconcile {
      * What a run found.
      *
      * @param objects objects that were looked at
-     * @param orphans those of them that had no record, or that a form has put for an upload which is over
+     * @param orphans those of them that had no record, or that a form has put for an upload which is over, and multipart
+     *     uploads that no reservation knows of
      * @param removed those of the orphans that are gone now
      * @param images active images that were looked at
      * @param missing images whose bytes are not in the store, those that were known to be missing first, at most 1000 of them
@@ -149,6 +152,7 @@ public final class Reconcile {
                 Instant until = !more ? end : ids.isEmpty() ? from : ids.last().timestamp();
                 compare(ids, from, until);
                 clearLeftovers(from, until);
+                endUploads(from, until);
                 from = until;
                 after = more ? page.getLast().key() : after;
             } while (more && clock.instant().isBefore(deadline));
@@ -203,6 +207,12 @@ public final class Reconcile {
             objects += cleared.objects();
             orphans += cleared.leftovers();
             removed += cleared.removed();
+        }
+
+        private void endUploads(Instant from, Instant until) {
+            long abandoned = abandonedUploads.end(from, until, dryRun);
+            orphans += abandoned;
+            removed += dryRun ? 0 : abandoned;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.pixport.core.model.FileName;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Limits;
+import io.pixport.core.model.Parts;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.model.Violation;
@@ -32,19 +33,21 @@ public final class ReserveUpload {
     private final MetadataRepository repository;
     private final InstantSource clock;
     private final Limits limits;
+    private final PartLinks partLinks;
 
     public ReserveUpload(ImageStore store, MetadataRepository repository, InstantSource clock, Limits limits) {
         this.store = store;
         this.repository = repository;
         this.clock = clock;
         this.limits = limits;
+        this.partLinks = new PartLinks(store);
     }
 
     /**
      * A reservation and the way to use it.
      *
-     * @param link a {@link io.pixport.core.port.PresignedUrl} or a {@link io.pixport.core.port.PresignedPost}, as was
-     *     announced; it ends with the reservation, or sooner where the store cannot promise as much
+     * @param link of the kind that was announced; it ends with the reservation, or sooner where the store cannot promise as
+     *     much
      * @param life how long the reservation lives
      */
     public record Reservation(PendingImage image, PresignedLink link, Duration life) {}
@@ -58,7 +61,7 @@ public final class ReserveUpload {
      * @return the reservation, {@link Outcome.Refused} for every limit that would be broken, or {@link Outcome.NotFound} when
      *     the reservation of this id has expired
      * @throws StorageException when a store failed; the id may then have been reserved all the same, which
-     *     {@link SettleAttempt} tells
+     *     {@link SettleAttempt} tells, or a multipart upload may have begun without a record, which {@link Reconcile} ends
      */
     public Outcome<Reservation> reserve(
             ImageId id,
@@ -77,11 +80,24 @@ public final class ReserveUpload {
         if (!violations.isEmpty()) {
             return new Outcome.Refused<>(violations);
         }
+        Parts parts = parts(id, announced);
         PendingImage image = new PendingImage(
-                id, owner, fileName, details, announced, clock.instant().plus(asked), 1);
-        return repository.save(image)
-                ? new Outcome.Done<>(new Reservation(image, link(image, asked), asked))
-                : reservedBefore(id);
+                id, owner, fileName, details, announced, parts, clock.instant().plus(asked), 1);
+        if (repository.save(image)) {
+            return new Outcome.Done<>(new Reservation(image, link(image, asked), asked));
+        }
+        if (parts != null) {
+            store.abort(PartLinks.upload(image));
+        }
+        return reservedBefore(id);
+    }
+
+    private @Nullable Parts parts(ImageId id, Announcement announced) {
+        return announced.method() == Announcement.Method.PARTS
+                ? Parts.of(
+                        store.begin(ObjectKey.of(id), announced.format()).id(),
+                        Objects.requireNonNull(announced.size()))
+                : null;
     }
 
     private Outcome<Reservation> reservedBefore(ImageId id) {
@@ -90,9 +106,11 @@ public final class ReserveUpload {
                     StorageException.Kind.UNAVAILABLE, "reserving the id " + id + " took too long", null);
         }
         Duration left = Duration.between(clock.instant(), image.expiry()).truncatedTo(ChronoUnit.SECONDS);
-        return left.isPositive()
-                ? new Outcome.Done<>(new Reservation(image, link(image, left), left))
-                : new Outcome.NotFound<>();
+        if (!left.isPositive()) {
+            return new Outcome.NotFound<>();
+        }
+        PresignedLink link = image.parts() == null ? link(image, left) : partLinks.missing(image, left);
+        return new Outcome.Done<>(new Reservation(image, link, left));
     }
 
     private PresignedLink link(PendingImage image, Duration life) {
@@ -108,6 +126,7 @@ public final class ReserveUpload {
                                 Objects.requireNonNull(size),
                                 Objects.requireNonNull(announced.sha256()),
                                 announced.format()));
+            case PARTS -> partLinks.all(image, life);
             case POST ->
                 store.presignPost(
                         ObjectKey.uploaded(id),

@@ -29,8 +29,17 @@ class AnnouncementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, 1999, false", "PUT, 2000, true", "PUT, 2001, false", "POST, 1999, true", "POST, 2001, false"})
-    void a_size_is_exact_for_a_link_and_a_limit_for_a_form(Method method, long size, boolean fits) {
+    @CsvSource({
+        "PUT, 1999, false",
+        "PUT, 2000, true",
+        "PUT, 2001, false",
+        "PARTS, 1999, false",
+        "PARTS, 2000, true",
+        "PARTS, 2001, false",
+        "POST, 1999, true",
+        "POST, 2001, false"
+    })
+    void a_size_is_exact_for_links_and_a_limit_for_a_form(Method method, long size, boolean fits) {
         Announcement announced = new Announcement(method, ImageFormat.PNG, 2000L, DIGEST);
 
         assertThat(fieldsThatDiffer(announced, ImageFormat.PNG, size, DIGEST).isEmpty())
@@ -49,6 +58,17 @@ class AnnouncementTest {
     void a_link_needs_size_and_digest() {
         assertInvalid(null, DIGEST);
         assertInvalid(2000L, null);
+    }
+
+    @Test
+    void parts_need_a_size_alone() {
+        Announcement announced = new Announcement(Method.PARTS, ImageFormat.PNG, 2000L, null);
+
+        assertThat(fieldsThatDiffer(announced, ImageFormat.PNG, 2000, OTHER_DIGEST))
+                .isEmpty();
+        assertThatThrownBy(() -> new Announcement(Method.PARTS, ImageFormat.PNG, null, DIGEST))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("size is needed for PARTS");
     }
 
     private static void assertInvalid(@Nullable Long size, @Nullable Sha256 sha256) {

@@ -166,6 +166,7 @@ class LimitsTest {
                         1,
                         1,
                         1,
+                        1,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),

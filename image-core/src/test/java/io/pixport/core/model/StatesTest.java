@@ -101,6 +101,22 @@ class StatesTest {
                 .isInstanceOf(InvalidValueException.class);
     }
 
+    @Test
+    void the_removal_of_a_reservation_in_parts_goes_on_naming_its_upload() {
+        Announcement announced = new Announcement(Announcement.Method.PARTS, ImageFormat.PNG, 2000L, null);
+        UserId owner = new UserId("user123");
+        Parts parts = Parts.of("upload", 2000);
+        PendingImage pending = new PendingImage(ID, owner, null, ImageDetails.NONE, announced, parts, LATER, 1);
+
+        assertThat(pending.purge(LATER, Duration.ofMinutes(10)).uploadId()).isEqualTo("upload");
+        assertThat(pending(ImageDetails.NONE)
+                        .purge(LATER, Duration.ofMinutes(10))
+                        .uploadId())
+                .isNull();
+        assertThatThrownBy(() -> new PendingImage(ID, owner, null, ImageDetails.NONE, announced, LATER, 1))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
     private static PendingImage pending(ImageDetails details) {
         Announcement announced = new Announcement(Announcement.Method.POST, ImageFormat.PNG, null, null);
         return new PendingImage(ID, new UserId("user123"), new FileName("a.png"), details, announced, LATER, 1);
