@@ -128,6 +128,7 @@ public interface PartsContract extends UseCaseFixture {
         assertThatThrownBy(() -> service.complete(id)).isInstanceOf(StorageException.class);
         ObjectKey arrived = ObjectKey.of(id);
         assertThat(store().describe(arrived)).isPresent();
+        assertThat(parts(service, id).parts()).allMatch(PresignedParts.Part::hasArrived);
 
         var outcome =
                 service.cases().completeUpload().complete(arrived.arrivedFor().orElseThrow(), null, OnDuplicate.KEEP);

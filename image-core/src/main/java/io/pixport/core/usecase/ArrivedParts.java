@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The parts of a reservation that are in the store. */
 final class ArrivedParts {
@@ -18,16 +19,28 @@ final class ArrivedParts {
         this.store = store;
     }
 
+    /** The numbers of those that need not be sent any more; all, once they have been assembled. */
+    Set<Integer> numbers(PendingImage pending) {
+        Set<Integer> listed = numbers(list(pending));
+        boolean assembled =
+                listed.isEmpty() && store.describe(ObjectKey.of(pending.id())).isPresent();
+        return assembled ? all(pending).collect(Collectors.toSet()) : listed;
+    }
+
+    private static Set<Integer> numbers(List<StoredPart> arrived) {
+        return arrived.stream().map(StoredPart::number).collect(Collectors.toSet());
+    }
+
+    private static Stream<Integer> all(PendingImage pending) {
+        return IntStream.rangeClosed(1, PartLinks.parts(pending).count()).boxed();
+    }
+
     /** In the order of their numbers, and each of the size that it was to have. */
-    List<StoredPart> list(PendingImage pending) {
+    private List<StoredPart> list(PendingImage pending) {
         Parts parts = PartLinks.parts(pending);
         return store.listParts(PartLinks.upload(pending)).stream()
                 .filter(part -> part.number() <= parts.count() && part.size() == parts.sizeOf(part.number()))
                 .toList();
-    }
-
-    static Set<Integer> numbers(List<StoredPart> arrived) {
-        return arrived.stream().map(StoredPart::number).collect(Collectors.toSet());
     }
 
     /**
@@ -37,11 +50,8 @@ final class ArrivedParts {
     Outcome<ObjectKey> assemble(PendingImage pending) {
         List<StoredPart> arrived = list(pending);
         Set<Integer> numbers = numbers(arrived);
-        List<Integer> missing = IntStream.rangeClosed(
-                        1, PartLinks.parts(pending).count())
-                .boxed()
-                .filter(number -> !numbers.contains(number))
-                .toList();
+        List<Integer> missing =
+                all(pending).filter(number -> !numbers.contains(number)).toList();
         if (!missing.isEmpty()) {
             return new Outcome.NotArrived<>(missing);
         }

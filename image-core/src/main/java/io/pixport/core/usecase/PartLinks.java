@@ -42,7 +42,7 @@ final class PartLinks {
 
     /** All parts, with a link of this life for each that has not arrived. */
     PresignedParts missing(PendingImage pending, Duration life) {
-        return parts(pending, ArrivedParts.numbers(arrivedParts.list(pending)), life);
+        return parts(pending, arrivedParts.numbers(pending), life);
     }
 
     private PresignedParts parts(PendingImage pending, Set<Integer> arrived, Duration life) {
