@@ -8,6 +8,7 @@ import io.pixport.core.model.Limits;
 import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ListWindow;
@@ -117,6 +118,16 @@ public final class DynamoDbMetadataRepository implements MetadataRepository {
                 lists.trash(owner, after, limit + 1),
                 TrashedImage.class,
                 image -> new Position(image.deletedAt(), image.id()),
+                limit);
+    }
+
+    @Override
+    public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+        requireLimit(limit);
+        return page(
+                lists.reservations(owner, after, limit + 1),
+                Upload.class,
+                upload -> new Position(upload.id().timestamp(), upload.id()),
                 limit);
     }
 

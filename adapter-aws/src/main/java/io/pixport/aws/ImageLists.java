@@ -62,6 +62,11 @@ final class ImageLists {
         return newestFirst(ListKey.trash(owner), after, wanted);
     }
 
+    /** A user's reservations behind a position, the last made first. */
+    MergedWalk reservations(UserId owner, @Nullable Position after, int wanted) {
+        return newestFirst(ListKey.reservations(owner), after, wanted);
+    }
+
     /** What an owner has of the same bytes behind a position, the newest first. */
     MergedWalk copies(UserId owner, Sha256 sha256, @Nullable Position after, int wanted) {
         return newestFirst(ListKey.copies(owner, sha256), after, wanted);

@@ -9,6 +9,7 @@ import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,9 @@ final class ListEntries {
                         expiring(trashed, trashed.purgeAt()));
             case MissingImage missing ->
                 Set.of(new ItemKey(ListKey.missing(), Place.of(missing.since(), missing.id())));
-            case PendingImage pending -> Set.of(expiring(pending, pending.expiry()));
-            case RejectedImage rejected -> Set.of(expiring(rejected, rejected.expiry()));
-            case DuplicateImage duplicate -> Set.of(expiring(duplicate, duplicate.expiry()));
+            case PendingImage pending -> ofReservation(pending, pending.expiry());
+            case RejectedImage rejected -> ofReservation(rejected, rejected.expiry());
+            case DuplicateImage duplicate -> ofReservation(duplicate, duplicate.expiry());
             case PurgingImage purging -> Set.of(expiring(purging, purging.expiry()));
         };
     }
@@ -52,6 +53,11 @@ final class ListEntries {
             keys.add(new ItemKey(ListKey.userTag(image.owner(), tag), place));
         }
         return keys;
+    }
+
+    private static Set<ItemKey> ofReservation(Upload upload, Instant expiry) {
+        String place = Place.of(upload.id().timestamp(), upload.id());
+        return Set.of(new ItemKey(ListKey.reservations(upload.owner()), place), expiring(upload, expiry));
     }
 
     private static ItemKey copy(ActiveImage image) {

@@ -45,6 +45,10 @@ final class ListKey {
         return "TRASH#" + user;
     }
 
+    static String reservations(UserId user) {
+        return "RESERVATIONS#" + user;
+    }
+
     static String copies(UserId user, Sha256 sha256) {
         return user(user) + "#SHA256#" + sha256;
     }

@@ -277,6 +277,7 @@ final class CostTest {
                 new Row("change of all tags", METER.of(() -> change(edited, retagged))),
                 new Row("delete", METER.of(() -> change(retagged, trashed))),
                 new Row("page of the trash", METER.of(() -> REPOSITORY.listTrash(OWNER, null, PAGE))),
+                new Row("page of reservations", METER.of(() -> REPOSITORY.listReservations(OWNER, null, PAGE))),
                 new Row("an image of the same bytes", METER.of(() -> service.reuseImage()
                         .reuse(OWNER, Digests.sha256(SENT), OnDuplicate.RETURN))),
                 new Row("restore", METER.of(() -> change(trashed, restored))),

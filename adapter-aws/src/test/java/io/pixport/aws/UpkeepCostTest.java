@@ -66,7 +66,8 @@ final class UpkeepCostTest {
         }
         trashed.forEach(repository::save);
         TestClock clock = clockAfter(Records.RETENTION);
-        PurgeExpired purge = new PurgeExpired(repository, new Purge(store, repository), clock, Duration.ofMinutes(10));
+        PurgeExpired purge =
+                new PurgeExpired(repository, new Purge(store, repository, clock, Duration.ofMinutes(10)), clock);
         counter.clear();
 
         PurgeExpired.Report report = purge.run();

@@ -6,6 +6,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ListWindow;
@@ -105,6 +106,11 @@ public final class InMemoryMetadataRepository implements MetadataRepository {
     @Override
     public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
         return read(limit, () -> page(index.trash(owner, after), image -> true, limit));
+    }
+
+    @Override
+    public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+        return read(limit, () -> page(index.reservations(owner, after), image -> true, limit));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.Position;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Index {
     private final Lists<ListName, ActiveImage> active = new Lists<>();
     private final Lists<UserId, TrashedImage> trash = new Lists<>();
+    private final Lists<UserId, Upload> reservations = new Lists<>();
     private final Lists<Copies, Image> copies = new Lists<>();
     private final NavigableMap<Position, MissingImage> missing = new TreeMap<>();
     private final NavigableMap<Position, Image> expiring = new TreeMap<>();
@@ -77,6 +79,9 @@ final class Index {
         if (image instanceof MissingImage lost) {
             missing.put(new Position(lost.since(), lost.id()), lost);
         }
+        if (image instanceof Upload upload && !(image instanceof ActiveImage)) {
+            reservations.add(upload.owner(), new Position(upload.id().timestamp(), upload.id()), upload);
+        }
         image.expiresAt().ifPresent(expiry -> expiring.put(new Position(expiry, image.id()), image));
     }
 
@@ -94,6 +99,9 @@ final class Index {
         }
         if (image instanceof MissingImage lost) {
             missing.remove(new Position(lost.since(), lost.id()));
+        }
+        if (image instanceof Upload upload && !(image instanceof ActiveImage)) {
+            reservations.remove(upload.owner(), new Position(upload.id().timestamp(), upload.id()));
         }
         image.expiresAt().ifPresent(expiry -> expiring.remove(new Position(expiry, image.id())));
     }
@@ -123,6 +131,11 @@ final class Index {
     /** What is in a user's trash behind a position, the last deleted first. */
     Walk<TrashedImage> trash(UserId owner, @Nullable Position after) {
         return Walk.along(Span.ALL.olderThan(after).of(trash.get(owner)).descendingMap());
+    }
+
+    /** A user's reservations behind a position, the last made first. */
+    Walk<Upload> reservations(UserId owner, @Nullable Position after) {
+        return Walk.along(Span.ALL.olderThan(after).of(reservations.get(owner)).descendingMap());
     }
 
     /** What an owner has of the same bytes behind a position, the newest first. */

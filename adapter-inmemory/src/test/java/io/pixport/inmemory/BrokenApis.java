@@ -1,10 +1,12 @@
 package io.pixport.inmemory;
 
 import io.pixport.contracts.Images;
+import io.pixport.contracts.http.ArchiveHttpContract;
 import io.pixport.contracts.http.AuthHttpContract;
 import io.pixport.contracts.http.BadInputHttpContract;
 import io.pixport.contracts.http.BoundedHttpContract;
 import io.pixport.contracts.http.ContentHttpContract;
+import io.pixport.contracts.http.CrashHttpContract;
 import io.pixport.contracts.http.DeleteHttpContract;
 import io.pixport.contracts.http.DirectEntry;
 import io.pixport.contracts.http.DirectUploadHttpContract;
@@ -29,6 +31,7 @@ import io.pixport.http.Request;
 import io.pixport.http.Response;
 import io.pixport.http.ResponseBody;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -249,6 +252,43 @@ final class BrokenApis {
             Response response = api.handle(request);
             String json = new String(bytes(response), StandardCharsets.UTF_8);
             return with(response, json.replace("\"download_url\"", "\"url\"").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A store of request keys that forgets what was intended, under a good API. */
+    static final class StoresAgainAfterACrash extends Leaf implements CrashHttpContract {
+        @Override
+        public Backend backend(InstantSource clock, Supplier<URI> baseUrl) {
+            Backend good = super.backend(clock, baseUrl);
+            return new Backend(
+                    good.store(),
+                    good.repository(),
+                    new BrokenIdempotencyStores.ForgetsWhatWasIntended(),
+                    good.linkVerifier());
+        }
+
+        @Override
+        Response answer(Request request, Handler api) {
+            return api.handle(request);
+        }
+    }
+
+    static final class EndsAnExportWhereAStoreFails extends Leaf implements ArchiveHttpContract {
+        @Override
+        Response answer(Request request, Handler api) {
+            Response response = api.handle(request);
+            boolean archive = response.body().length() == ResponseBody.UNKNOWN_LENGTH;
+            return archive ? with(response, untilItFails(response)) : response;
+        }
+
+        private static byte[] untilItFails(Response response) {
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            try (InputStream body = response.body().open()) {
+                body.transferTo(read);
+            } catch (IOException e) {
+                return read.toByteArray();
+            }
+            return read.toByteArray();
         }
     }
 

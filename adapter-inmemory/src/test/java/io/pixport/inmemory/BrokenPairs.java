@@ -6,13 +6,20 @@ import io.pixport.contracts.store.VerifierLinks;
 import io.pixport.contracts.usecase.UseCasesContract;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageFormat;
+import io.pixport.core.model.Upload;
+import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.ObjectKey;
+import io.pixport.core.port.Page;
 import io.pixport.core.port.Payload;
+import io.pixport.core.port.Position;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs of adapters of which one is broken in one way, under the use cases. */
 final class BrokenPairs {
@@ -58,6 +65,18 @@ final class BrokenPairs {
             return new ForwardingImageStore(good) {
                 @Override
                 public void delete(ObjectKey key) {}
+            };
+        }
+    }
+
+    static final class HidesReservations extends Leaf {
+        @Override
+        MetadataRepository broken(MetadataRepository good) {
+            return new ForwardingMetadataRepository(good) {
+                @Override
+                public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+                    return new Page<>(List.of(), Optional.empty());
+                }
             };
         }
     }

@@ -6,8 +6,10 @@ import io.pixport.contracts.metadata.MetadataRepositoryOutageContract;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.MetadataRepository;
@@ -127,6 +129,22 @@ final class BrokenRecords {
                     return new Page<>(
                             page.items().stream()
                                     .filter(ActiveImage.class::isInstance)
+                                    .toList(),
+                            page.next());
+                }
+            });
+        }
+    }
+
+    static final class ForgetsReservationsThatBecameNothing extends BrokenRepositoryLeaf {
+        ForgetsReservationsThatBecameNothing() {
+            super(new ForwardingMetadataRepository(new InMemoryMetadataRepository()) {
+                @Override
+                public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+                    Page<Upload> page = super.listReservations(owner, after, limit);
+                    return new Page<>(
+                            page.items().stream()
+                                    .filter(PendingImage.class::isInstance)
                                     .toList(),
                             page.next());
                 }

@@ -6,6 +6,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ListWindow;
@@ -52,6 +53,11 @@ class ForwardingMetadataRepository implements MetadataRepository {
     @Override
     public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
         return good.listTrash(owner, after, limit);
+    }
+
+    @Override
+    public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+        return good.listReservations(owner, after, limit);
     }
 
     @Override

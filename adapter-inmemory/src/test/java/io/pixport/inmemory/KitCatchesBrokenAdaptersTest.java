@@ -131,6 +131,9 @@ final class KitCatchesBrokenAdaptersTest {
                         BrokenRecords.ForgetsCopiesInTheTrash.class,
                         "copiesAreListedTheNewestFirstWhetherTheyAreInTheTrashOrNot"),
                 arguments(
+                        BrokenRecords.ForgetsReservationsThatBecameNothing.class,
+                        "reservationsAreListedTheLastMadeFirstWhateverHasBecomeOfThem"),
+                arguments(
                         BrokenRecords.TakesAnOutageForAnEmptyPage.class,
                         "everyListWithoutABackendIsAnOutageAndNotAnEmptyPage"),
                 arguments(
@@ -168,6 +171,9 @@ final class KitCatchesBrokenAdaptersTest {
         return Stream.of(
                 arguments(BrokenPairs.KeepsBytesThatAreDeleted.class, "anErasedImageIsGoneWithItsBytes"),
                 arguments(BrokenPairs.KeepsBytesThatAreDeleted.class, "anErasureInterruptedAnywhere"),
+                arguments(
+                        BrokenPairs.HidesReservations.class,
+                        "everythingOfAnOwnerIsGoneWithItsBytesAndNothingOfAnother"),
                 arguments(BrokenPairs.DropsBytesThatAreStored.class, "anUploadedImageIsThereWholeAndListed"),
                 arguments(
                         BrokenPairs.SavesOverABar.class,

@@ -15,6 +15,7 @@ import org.junit.platform.testkit.engine.Events;
 /** An API that breaks a promise fails the test of that promise. */
 final class KitCatchesBrokenApisTest {
     private static final String API = "io.pixport.contracts.http.Api";
+    private static final String WHEN = "io.pixport.contracts.faults.Faults$When";
     private static final String BUILDER = "io.pixport.contracts.http.ApiBuilder";
 
     @ParameterizedTest
@@ -54,6 +55,14 @@ final class KitCatchesBrokenApisTest {
                         BrokenApis.StoresTheSameBytesAgain.class,
                         "theImageOfTheSameBytesIsReturnedInWhicheverFormTheyCome",
                         API),
+                arguments(
+                        BrokenApis.StoresAgainAfterACrash.class,
+                        "anUploadThatFailsAnywhereIsOneImageWhenItIsSentAgain",
+                        WHEN + ", " + BUILDER),
+                arguments(
+                        BrokenApis.EndsAnExportWhereAStoreFails.class,
+                        "anExportThatAStoreFailsInTheMiddleOfIsNeverWhole",
+                        BUILDER),
                 arguments(BrokenApis.LetsAnybodyComplete.class, "aReservationIsItsOwnersAlone", API),
                 arguments(BrokenApis.AsksNobodyWhoTheyAre.class, "anotherMayDoNothing", API),
                 arguments(BrokenApis.ListsEveryTag.class, "aTagIsAWholeTagAndNotAPartOfOne", API),

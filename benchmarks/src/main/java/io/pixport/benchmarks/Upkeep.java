@@ -77,7 +77,8 @@ final class Upkeep {
     }
 
     private long purge() {
-        PurgeExpired.Report report = new PurgeExpired(repository, new Purge(store, repository), clock, HOUR).run();
+        PurgeExpired.Report report =
+                new PurgeExpired(repository, new Purge(store, repository, clock, HOUR), clock).run();
         require(report.purged() == IMAGES / 2, report);
         return report.purged();
     }

@@ -47,6 +47,11 @@ final class Exchange {
     private final String requestId;
     private final RequestBody body;
     private final long start = System.nanoTime();
+    /** Bytes by which the time is measured that whoever reads may take; written by one thread. */
+    private volatile long toBeRead;
+
+    private volatile boolean writing;
+    private volatile Scheduler.Task slow = () -> false;
 
     Exchange(HttpServletRequest servletRequest, HttpServletResponse servletResponse, Settings.Server settings) {
         this.servletRequest = servletRequest;
@@ -110,39 +115,66 @@ final class Exchange {
         if (!keepsConnection()) {
             servletResponse.setHeader("Connection", "close");
         }
-        if (response.status() != HttpServletResponse.SC_NO_CONTENT
+        if (content.length() == ResponseBody.UNKNOWN_LENGTH) {
+            sendInChunks();
+        } else if (response.status() != HttpServletResponse.SC_NO_CONTENT
                 && response.status() != HttpServletResponse.SC_NOT_MODIFIED) {
             servletResponse.setContentLengthLong(content.length());
         }
-        if (!servletRequest.getMethod().equals("HEAD") && content.length() > 0) {
+        if (!servletRequest.getMethod().equals("HEAD") && content.length() != 0) {
             write(content);
         }
         servletResponse.flushBuffer();
     }
 
+    /** Also where the connection ends with the answer: else its end could not be told from that of the bytes. */
+    private void sendInChunks() {
+        if (servletRequest.getProtocol().equals("HTTP/1.1")) {
+            servletResponse.setHeader("Transfer-Encoding", "chunked");
+        }
+    }
+
     private void write(ResponseBody content) throws IOException {
         OutputStream out = servletResponse.getOutputStream();
-        if (content.length() <= BUFFER_SIZE) {
+        if (content.length() >= 0 && content.length() <= BUFFER_SIZE) {
             copy(content, out);
             return;
         }
-        Scheduler.Task slow = scheduler().schedule(this::abortSlowReader, writeTime(content), TimeUnit.MILLISECONDS);
+        toBeRead = Math.max(content.length(), 0);
+        writing = true;
+        watch(System.nanoTime());
         try {
             copy(content, out);
         } finally {
+            writing = false;
             slow.cancel();
         }
     }
 
-    private static void copy(ResponseBody content, OutputStream out) throws IOException {
+    /** Whoever reads has to keep the pace, whether it is known how much there is to read or only how much there was. */
+    private void watch(long begin) {
+        long allowed = settings.requestTimeout().toMillis() + toBeRead * 1000 / MIN_RATE;
+        long left = allowed - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        if (writing && left <= 0) {
+            abort(new TimeoutException("the client reads too slowly"));
+        } else if (writing) {
+            slow = scheduler().schedule(() -> watch(begin), left, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void copy(ResponseBody content, OutputStream out) throws IOException {
         if (content.inMemory()) {
             out.write(content.bytes());
             return;
         }
         InputStream in = content.open();
-        byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, content.length())];
+        boolean unknown = content.length() == ResponseBody.UNKNOWN_LENGTH;
+        byte[] buffer = new byte[unknown ? BUFFER_SIZE : (int) Math.min(BUFFER_SIZE, content.length())];
+        long written = 0;
         for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
             out.write(buffer, 0, count);
+            written += count;
+            toBeRead = Math.max(toBeRead, written);
         }
     }
 
@@ -153,10 +185,6 @@ final class Exchange {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private long writeTime(ResponseBody content) {
-        return settings.requestTimeout().toMillis() + content.length() * 1000 / MIN_RATE;
     }
 
     /**
@@ -175,10 +203,6 @@ final class Exchange {
 
     private boolean keepsConnection() {
         return body.ended() || (!body.failed() && body.requested() && body.announced() <= CHEAP_REST);
-    }
-
-    private void abortSlowReader() {
-        abort(new TimeoutException("the client reads too slowly"));
     }
 
     private void abort(Throwable cause) {
@@ -205,7 +229,7 @@ final class Exchange {
                     "{} {} {} bytes {} ms",
                     this,
                     response.status(),
-                    response.body().length(),
+                    Math.max(toBeRead, response.body().length()),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
     }

@@ -37,9 +37,10 @@ final class Answer {
         this.withBody = withBody;
     }
 
-    /** Whether it is clear that {@link #json} is larger than this, before any of it is written. */
+    /** Whether {@link #json} is larger than this, or nobody can tell, before any of it is written. */
     boolean isLargerThan(int length) {
-        return withBody && carriedLength(body.length()) > length;
+        boolean unknown = body.length() == ResponseBody.UNKNOWN_LENGTH;
+        return withBody && (unknown || carriedLength(body.length()) > length);
     }
 
     private long carriedLength(long length) {
@@ -66,7 +67,7 @@ final class Answer {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         response.headers().forEach((name, value) -> fields.computeIfAbsent(name, key -> new ArrayList<>(1))
                 .add(value));
-        if (!withBody) {
+        if (!withBody && body.length() != ResponseBody.UNKNOWN_LENGTH) {
             fields.put("Content-Length", List.of(Long.toString(body.length())));
         }
         json.writeObjectPropertyStart(gateway.multiValue() ? "multiValueHeaders" : "headers");

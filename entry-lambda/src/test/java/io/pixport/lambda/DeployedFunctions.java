@@ -71,6 +71,8 @@ final class DeployedFunctions {
             send(lambda, "DELETE", path + "?permanent=true", new byte[0], 200);
             send(lambda, "POST", path + "/restore", new byte[0], 404);
             uploadInParts(lambda, image);
+            send(lambda, "POST", UPLOAD, image, 201);
+            send(lambda, "DELETE", "/users/me/images", new byte[0], 200);
             return calls(lambda);
         }
     }

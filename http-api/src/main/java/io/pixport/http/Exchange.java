@@ -57,6 +57,16 @@ record Exchange(
         }
     }
 
+    /** A whole number in the query; null when it is absent. */
+    @Nullable Long number(String name) {
+        return query(name, text -> {
+            if (!text.matches("-?[0-9]{1,12}")) {
+                throw InvalidValueException.got(name + " is a whole number", text);
+            }
+            return Long.valueOf(text);
+        });
+    }
+
     /** A yes or no in the query; no when it is absent. */
     boolean flag(String name) {
         Boolean value = query(name, text -> switch (text) {

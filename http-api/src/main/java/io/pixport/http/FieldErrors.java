@@ -13,7 +13,22 @@ import tools.jackson.databind.JsonNode;
 final class FieldErrors {
     private static final int MAX_TOLD = 100;
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> violations;
+    private final String prefix;
+
+    FieldErrors() {
+        this(new ArrayList<>(), "");
+    }
+
+    private FieldErrors(List<Violation> violations, String prefix) {
+        this.violations = violations;
+        this.prefix = prefix;
+    }
+
+    /** The same errors, to which fields of this one are added by their own names. */
+    FieldErrors within(String field) {
+        return new FieldErrors(violations, prefix + field + ".");
+    }
 
     void add(String field, String message) {
         add(Violation.invalid(field, message));
@@ -26,7 +41,7 @@ final class FieldErrors {
 
     void add(Violation violation) {
         if (violations.size() < MAX_TOLD) {
-            violations.add(violation);
+            violations.add(violation.about(prefix + violation.field()));
         }
     }
 

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImageApi implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(ImageApi.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
     private static final String NO_ROUTE = "none";
 
     private final ApiConfig config;
@@ -45,10 +44,12 @@ public final class ImageApi implements Handler {
                 new UploadReader(service.receiveImage(), spool, service.limits(), config.payloadLimits());
         Idempotency idempotency = new Idempotency(backend.idempotency(), clock, service.ids(), service.settleAttempt());
         Docs docs = new Docs();
-        PageTokens tokens = new PageTokens(config.secret());
+        Paging paging = new Paging(new PageTokens(config.secret()), service.limits());
         return Stream.of(
-                        new ReadEndpoints(service, tokens, clock, config.payloadLimits()).routes(),
+                        new ReadEndpoints(service, paging, clock, config.payloadLimits()).routes(),
                         new ImageEndpoints(service, uploads, idempotency).routes(),
+                        new OwnerEndpoints(service, paging, clock, config.payloadLimits()).routes(),
+                        new BatchEndpoint(service, idempotency, clock).routes(),
                         new UploadEndpoints(service, idempotency, clock).routes(),
                         new ContentEndpoint(service, config.payloadLimits()).routes(),
                         new ServiceEndpoints(service.limits(), config.payloadLimits(), backend, metrics, docs).routes(),
@@ -105,7 +106,7 @@ public final class ImageApi implements Handler {
                     .answer(new Exchange(request, requestedPath, match.parameters(), query, config.authenticator()));
         } catch (StorageException e) {
             LOG.warn("{} failed on a store", request, e);
-            throw storageProblem(e.kind());
+            throw Problem.of(e.kind());
         } catch (InvalidValueException e) {
             throw Problem.of(ProblemType.INVALID_REQUEST, e.getMessage());
         } catch (BodyTimeoutException e) {
@@ -119,18 +120,6 @@ public final class ImageApi implements Handler {
             LOG.error("{} failed", request, e);
             throw Problem.of(ProblemType.INTERNAL, "something went wrong; the request id names it in the log");
         }
-    }
-
-    private static ProblemException storageProblem(StorageException.Kind kind) {
-        return switch (kind) {
-            case UNAVAILABLE ->
-                Problem.of(
-                        ProblemType.UNAVAILABLE,
-                        "a store is out of reach; try again",
-                        Headers.of("Retry-After", RETRY_AFTER_SECONDS));
-            case FULL -> Problem.of(ProblemType.STORAGE_FULL, "there is no room for more until something is deleted");
-            case FAILED -> Problem.of(ProblemType.INTERNAL, "a store failed; the request id names it in the log");
-        };
     }
 
     private static Response problem(Problem problem, Request request) {

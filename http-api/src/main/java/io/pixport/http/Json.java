@@ -1,6 +1,8 @@
 package io.pixport.http;
 
 import io.pixport.core.model.InvalidValueException;
+import io.pixport.core.model.Violation;
+import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -58,6 +60,25 @@ final class Json {
         } catch (JacksonException e) {
             throw refused(e);
         }
+    }
+
+    /**
+     * The object that is the body of a request.
+     *
+     * @param maxSize bytes that it may have
+     * @param what is sent by it, as the object of a sentence
+     * @throws ProblemException 400, 413 or 415 when it is no JSON object that is taken
+     * @throws IOException when the body cannot be read to its end
+     */
+    static ObjectNode body(Request request, long maxSize, String what) throws IOException {
+        HeaderValue type =
+                HeaderValue.parse(request.headers().first("Content-Type").orElse(null));
+        if (!isJson(type)) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send " + what + " as application/json");
+        }
+        Violation tooLarge = new Violation(
+                "body", Violation.Kind.TOO_LARGE, "this body has at most %d bytes".formatted(maxSize), maxSize);
+        return body(BodyStream.of(request, maxSize, tooLarge).readAllBytes());
     }
 
     /** @throws ProblemException 400 when the bytes are no JSON object that is taken */

@@ -40,14 +40,21 @@ final class Metrics {
             inFlight.increment();
             try {
                 Response response = next.handle(counted(request));
-                if (!request.method().equals("HEAD")) {
-                    bytesSent.add(response.body().length());
-                }
-                return response;
+                return request.method().equals("HEAD") ? response : counted(response);
             } finally {
                 inFlight.decrement();
             }
         };
+    }
+
+    private Response counted(Response response) {
+        ResponseBody body = response.body();
+        if (body.length() == ResponseBody.UNKNOWN_LENGTH) {
+            ResponseBody counted = ResponseBody.of(new CountedStream(body.open(), bytesSent));
+            return new Response(response.status(), response.headers(), counted);
+        }
+        bytesSent.add(body.length());
+        return response;
     }
 
     private Request counted(Request request) {

@@ -1,6 +1,7 @@
 package io.pixport.http;
 
 import io.pixport.core.model.Violation;
+import io.pixport.core.port.StorageException;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,8 @@ record Problem(
         @Nullable Long limit,
         @Nullable URI url,
         Headers headers) {
+    private static final String RETRY_AFTER_SECONDS = "2";
+
     Problem(ProblemType type, String detail) {
         this(type, detail, List.of(), null, null, Headers.of());
     }
@@ -40,6 +43,19 @@ record Problem(
 
     static ProblemException of(ProblemType type, String detail, Headers headers) {
         return new ProblemException(new Problem(type, detail).with(headers));
+    }
+
+    /** A store failed. */
+    static ProblemException of(StorageException.Kind kind) {
+        return switch (kind) {
+            case UNAVAILABLE ->
+                of(
+                        ProblemType.UNAVAILABLE,
+                        "a store is out of reach; try again",
+                        Headers.of("Retry-After", RETRY_AFTER_SECONDS));
+            case FULL -> of(ProblemType.STORAGE_FULL, "there is no room for more until something is deleted");
+            case FAILED -> of(ProblemType.INTERNAL, "a store failed; the request id names it in the log");
+        };
     }
 
     /** A request refused for one field that is not of its form. */

@@ -34,16 +34,7 @@ record ReservationRequest(
      * @throws IOException when the body cannot be read to its end
      */
     static ReservationRequest read(Request request, Limits limits) throws IOException {
-        HeaderValue type =
-                HeaderValue.parse(request.headers().first("Content-Type").orElse(null));
-        if (!Json.isJson(type)) {
-            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "send what is to be uploaded as application/json");
-        }
-        long limit = UploadReader.REST_SIZE;
-        Violation tooLarge = new Violation(
-                "body", Violation.Kind.TOO_LARGE, "this body has at most %d bytes".formatted(limit), limit);
-        byte[] body = BodyStream.of(request, limit, tooLarge).readAllBytes();
-        return new Reader(Json.body(body), limits).read();
+        return new Reader(Json.body(request, UploadReader.REST_SIZE, "what is to be uploaded"), limits).read();
     }
 
     private static final class Reader {

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a response, of known length, either at hand or still to be read. */
+/** The bytes of a response, either at hand or still to be read. */
 public final class ResponseBody implements AutoCloseable {
+    /** The length of a body that is known when it has been read. */
+    public static final long UNKNOWN_LENGTH = -1;
+
     /** No bytes. */
     public static final ResponseBody EMPTY = new ResponseBody(new byte[0]);
 
@@ -38,7 +41,15 @@ public final class ResponseBody implements AutoCloseable {
         return new ResponseBody(stream, length);
     }
 
-    /** The number of bytes. */
+    /**
+     * Bytes to be read, as many as there are. Where reading fails, whoever gets them has to notice, so they are sent in
+     * chunks whose end is missing then.
+     */
+    public static ResponseBody of(InputStream stream) {
+        return new ResponseBody(stream, UNKNOWN_LENGTH);
+    }
+
+    /** The number of bytes, or {@link #UNKNOWN_LENGTH}. */
     public long length() {
         return length;
     }

@@ -79,6 +79,7 @@ final class ServiceEndpoints {
             json.writeNumberProperty("trash_retention", limits.trashRetention().toSeconds());
             json.writeNumberProperty(
                     "reservation_life", limits.reservationLife().toSeconds());
+            json.writeNumberProperty("batch_operations", BatchRequest.MAX_OPERATIONS);
             if (payloadLimits != null) {
                 json.writeNumberProperty("max_request_body", payloadLimits.maxRequest());
                 json.writeNumberProperty("max_response_body", payloadLimits.maxResponse());

@@ -7,6 +7,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ListWindow;
@@ -55,6 +56,11 @@ public final class FailingMetadataRepository implements MetadataRepository {
     @Override
     public Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit) {
         return faults.call(Step.LIST_TRASH, () -> repository.listTrash(owner, after, limit));
+    }
+
+    @Override
+    public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+        return faults.call(Step.LIST_RESERVATIONS, () -> repository.listReservations(owner, after, limit));
     }
 
     @Override

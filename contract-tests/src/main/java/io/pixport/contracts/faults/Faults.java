@@ -31,6 +31,7 @@ public final class Faults implements Interruptions {
         DELETE_RECORD,
         LIST,
         LIST_TRASH,
+        LIST_RESERVATIONS,
         LIST_COPIES,
         LIST_MISSING,
         LIST_EXPIRED,

@@ -8,6 +8,7 @@ import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.Multipart;
 import io.pixport.core.model.UserId;
 import io.pixport.http.PayloadLimits;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -95,6 +96,32 @@ public interface BoundedHttpContract extends HttpContract {
         assertThat(followed.body()).isEqualTo(large);
         assertThat(followed.header("Content-Disposition")).startsWith("attachment");
         assertThat(api.get(image)).hasStatus(200);
+    }
+
+    @Test
+    default void anExportIsPagesOfLinks(Api api) {
+        UserId user = Fresh.user();
+        String older = api.uploaded(user);
+        api.clock().advance(Duration.ofSeconds(1));
+        String newer = api.uploaded(user);
+        String export = "/users/" + user + "/export?limit=1";
+
+        Answer first = api.get(export);
+        Answer second = api.get(export + "&page_token=" + first.textAt("/next_page_token"));
+
+        assertThat(Api.ids(first)).containsExactly(newer);
+        assertThat(Api.ids(second)).containsExactly(older);
+        assertThat(first)
+                .hasHeader("Cache-Control", "private, no-store")
+                .has("/images/0/metadata/status", "active")
+                .has("/has_more", true);
+        assertThat(second).has("/has_more", false);
+        Answer bytes = api.follow(second.textAt("/images/0/url"));
+        assertThat(bytes.body()).isEqualTo(Api.SMALL);
+        assertThat(bytes.header("Content-Disposition")).startsWith("attachment");
+        assertThat(api.send(Call.get(export).by(Fresh.user()))).isProblem(403);
+        assertThat(api.send(Call.get(export).header("Accept", "application/zip")))
+                .isProblem(406);
     }
 
     private static Call raw(byte[] image) {

@@ -12,7 +12,6 @@ import io.pixport.contracts.faults.Faults.When;
 import io.pixport.contracts.store.BytesPayload;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
-import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.ObjectKey;
 import java.time.Duration;
@@ -78,6 +77,35 @@ public interface CrashHttpContract extends HttpFixture {
                     .hasStatus(200)
                     .has("/status", "active"));
             ids.add(upload.id());
+        }
+
+        processes.assertNothingIsThereBut(ids);
+    }
+
+    @ParameterizedTest
+    @EnumSource(When.class)
+    default void aBatchThatFailsAnywhereIsDoneWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(builder);
+        List<String> ids = new ArrayList<>();
+        boolean came = true;
+        for (int call = 1; came; call++) {
+            String tagged = processes.second().uploaded(processes.user());
+            String restored = processes.second().uploaded(processes.user());
+            assertThat(processes.second().send(Call.delete("/images/" + restored)))
+                    .hasStatus(200);
+            Call batch = BatchHttpContract.batch(
+                    BatchHttpContract.operation("tag", tagged, "sea"),
+                    BatchHttpContract.operation("restore", restored));
+            processes.faults().failCall(call, when, Then.STAY_DOWN);
+            processes.first().send(Processes.keyed(batch));
+            came = processes.faults().mend();
+            processes.second().clock().advance(LEASE);
+
+            assertThat(processes.second().send(Processes.keyed(batch)))
+                    .hasStatus(200)
+                    .has("/failed", 0);
+            assertThat(processes.second().get("/images/" + tagged)).has("/metadata/tags", List.of("sea"));
+            ids.addAll(List.of(tagged, restored));
         }
 
         processes.assertNothingIsThereBut(ids);
@@ -215,15 +243,8 @@ public interface CrashHttpContract extends HttpFixture {
 
         /** The ids that are reserved for the user. */
         List<String> reservations() {
-            return second
-                    .backend()
-                    .repository()
-                    .listExpired(second.clock().instant().plus(Duration.ofHours(1)), null, 1000)
-                    .items()
-                    .stream()
-                    .filter(image -> image instanceof PendingImage pending
-                            && pending.owner().equals(user))
-                    .map(image -> image.id().toString())
+            return second.backend().repository().listReservations(user, null, 1000).items().stream()
+                    .map(upload -> upload.id().toString())
                     .toList();
         }
 

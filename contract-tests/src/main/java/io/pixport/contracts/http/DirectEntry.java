@@ -55,7 +55,9 @@ public final class DirectEntry implements Entry {
     private static Answer answer(Call call, Response response) throws IOException {
         try (ResponseBody body = response.body()) {
             boolean sent = !call.method().equals("HEAD") && response.status() != 304;
-            Headers headers = Headers.of("Content-Length", Long.toString(body.length()));
+            Headers headers = body.length() == ResponseBody.UNKNOWN_LENGTH
+                    ? Headers.of("Transfer-Encoding", "chunked")
+                    : Headers.of("Content-Length", Long.toString(body.length()));
             response.headers().forEach(headers::add);
             return new Answer(response.status(), headers, sent ? read(body) : new byte[0]);
         }
@@ -64,7 +66,7 @@ public final class DirectEntry implements Entry {
     private static byte[] read(ResponseBody body) throws IOException {
         try (InputStream stream = body.open()) {
             byte[] bytes = stream.readAllBytes();
-            if (bytes.length != body.length()) {
+            if (body.length() != ResponseBody.UNKNOWN_LENGTH && bytes.length != body.length()) {
                 throw new AssertionError(
                         "a body of %d bytes was said to have %d".formatted(bytes.length, body.length()));
             }

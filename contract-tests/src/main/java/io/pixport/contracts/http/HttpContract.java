@@ -19,6 +19,8 @@ public interface HttpContract
                 TrashHttpContract,
                 IdempotencyHttpContract,
                 CrashHttpContract,
+                BatchHttpContract,
+                OwnerHttpContract,
                 AuthHttpContract,
                 ErrorHttpContract,
                 LimitsHttpContract,

@@ -43,7 +43,8 @@ public interface LimitsHttpContract extends HttpFixture {
                 .has("/default_page_size", 20)
                 .has("/max_page_size", 100)
                 .has("/trash_retention", 30 * 24 * 3600)
-                .has("/reservation_life", 3600);
+                .has("/reservation_life", 3600)
+                .has("/batch_operations", 100);
     }
 
     @Test

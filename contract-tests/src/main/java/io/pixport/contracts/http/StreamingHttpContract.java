@@ -1,4 +1,5 @@
 package io.pixport.contracts.http;
 
 /** Everything that the HTTP API promises behind an entry that streams bodies both ways, such as a server. */
-public interface StreamingHttpContract extends HttpContract, StreamedBodyHttpContract, StreamedContentHttpContract {}
+public interface StreamingHttpContract
+        extends HttpContract, StreamedBodyHttpContract, StreamedContentHttpContract, ArchiveHttpContract {}

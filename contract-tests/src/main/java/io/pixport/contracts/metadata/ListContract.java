@@ -227,6 +227,8 @@ public interface ListContract extends RepositoryFixture {
                 .isThrownBy(() -> repository().list(Asking.of(records.owner()).query(), null, limit));
         assertThatIllegalArgumentException().isThrownBy(() -> repository().listTrash(records.owner(), null, limit));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> repository().listReservations(records.owner(), null, limit));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> repository().listCopies(records.owner(), Digests.sha256(new byte[1]), null, limit));
         assertThatIllegalArgumentException().isThrownBy(() -> repository().listExpired(records.now(), null, limit));
     }

@@ -9,6 +9,7 @@ public interface MetadataRepositoryContract
                 ListContract,
                 FilterContract,
                 TrashContract,
+                ReservationsContract,
                 CopiesContract,
                 MissingContract,
                 ExpiryContract,

@@ -42,6 +42,7 @@ public interface MetadataRepositoryOutageContract {
         assertOutage(
                 () -> repositoryOutOfReach().list(Asking.of(records.owner()).query(), null, 10));
         assertOutage(() -> repositoryOutOfReach().listTrash(records.owner(), null, 10));
+        assertOutage(() -> repositoryOutOfReach().listReservations(records.owner(), null, 10));
         assertOutage(() -> repositoryOutOfReach()
                 .listCopies(records.owner(), records.active().content().sha256(), null, 10));
         assertOutage(() -> repositoryOutOfReach().listMissing(null, 10));

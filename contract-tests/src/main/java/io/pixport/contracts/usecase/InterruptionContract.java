@@ -106,6 +106,37 @@ public interface InterruptionContract extends UseCaseFixture {
     }
 
     @Test
+    default void anErasureOfEverythingInterruptedAnywhereIsFinishedByTheNext() {
+        interruptEverywhere(
+                service -> {
+                    Scene scene = sceneWithTrash(service);
+                    service.arrived(Method.PUT, ImageMaker.png(50, 50));
+                    service.complete(service.arrived(Method.POST, Images.bytes("bad/truncated.png"))
+                            .image()
+                            .id());
+                    return scene;
+                },
+                (scene, answered) -> {
+                    TestService service = scene.service();
+                    if (!answered) {
+                        while (!isErased(service)) {
+                            service.assertAnswersAgree();
+                        }
+                    }
+                    assertThat(service.images()).isEmpty();
+                    assertThat(service.trash()).isEmpty();
+                    assertThat(service.reservations()).isEmpty();
+                    return List.of();
+                },
+                scene -> isErased(scene.service()) ? new Outcome.Done<>(scene) : new Outcome.Contended<>());
+    }
+
+    private static boolean isErased(TestService service) {
+        return TestService.done(service.cases().eraseOwner().erase(service.owner(), null))
+                .done();
+    }
+
+    @Test
     default void aPurgeInterruptedAnywhere() {
         interruptEverywhere(
                 service -> {

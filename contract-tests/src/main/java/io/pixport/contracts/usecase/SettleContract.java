@@ -12,8 +12,10 @@ import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.PendingImage;
+import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.Outcome;
+import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.core.usecase.ReserveUpload.Reservation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +47,17 @@ public interface SettleContract extends UseCaseFixture {
         TestService service = service();
         ImageId id = service.upload().id();
         TestService.done(service.cases().eraseImage().erase(id, null, null));
+
+        assertThat(settle(service, id)).isEmpty();
+    }
+
+    @Test
+    default void whatHasLostItsBytesIsNothing() {
+        TestService service = service();
+        ImageId id = service.upload().id();
+        store().delete(ObjectKey.of(id));
+        service.clock().advance(TestService.ORPHAN_AGE);
+        service.cases().reconcile().run(Scope.EVERYTHING);
 
         assertThat(settle(service, id)).isEmpty();
     }

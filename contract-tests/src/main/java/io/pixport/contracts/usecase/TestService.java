@@ -25,6 +25,7 @@ import io.pixport.core.model.Limits;
 import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
 import io.pixport.core.port.MultipartUpload;
@@ -282,6 +283,11 @@ public final class TestService {
     /** The owner's trash, the last deleted first. */
     public List<TrashedImage> trash() {
         return done(service.listTrash().list(owner, owner, null, 100)).items();
+    }
+
+    /** What the owner has reserved, the last first. */
+    public List<Upload> reservations() {
+        return fixture.repository().listReservations(owner, null, 1000).items();
     }
 
     /** Whether the store has bytes of the image. */

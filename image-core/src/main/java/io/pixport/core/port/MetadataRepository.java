@@ -6,6 +6,7 @@ import io.pixport.core.model.ImageId;
 import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,6 +72,15 @@ public interface MetadataRepository {
      * What has expired is listed until it is purged.
      */
     Page<TrashedImage> listTrash(UserId owner, @Nullable Position after, int limit);
+
+    /**
+     * An owner's reservations, in whichever state but that of an image: the last made first, by the time of their ids, then
+     * by id. It pages like {@link #list}, and shows a new one as {@link #find} does. What has expired is listed until it is
+     * purged.
+     *
+     * @return records of the states pending, rejected and duplicate
+     */
+    Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit);
 
     /**
      * What an owner has of the same bytes: active images and those in the trash, the newest first: by the time of upload,

@@ -1,33 +1,23 @@
 package io.pixport.core.usecase;
 
 import io.pixport.core.model.ActiveImage;
-import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.MissingImage;
-import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
-import io.pixport.core.model.RejectedImage;
 import io.pixport.core.model.TrashedImage;
 import io.pixport.core.model.UserId;
 import io.pixport.core.port.MetadataRepository;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes an image for good, from where it is or from the trash: when it is done, its bytes are gone. */
 public final class EraseImage {
     private final ImageChange change;
     private final Purge purge;
-    private final InstantSource clock;
-    private final Duration patience;
 
-    /** @param patience how long it may take before {@link PurgeExpired} goes on with it */
-    public EraseImage(MetadataRepository repository, Purge purge, InstantSource clock, Duration patience) {
+    public EraseImage(MetadataRepository repository, Purge purge) {
         this.change = new ImageChange(repository);
         this.purge = purge;
-        this.clock = clock;
-        this.patience = patience;
     }
 
     /**
@@ -47,14 +37,8 @@ public final class EraseImage {
     }
 
     private Outcome<PurgingImage> purging(Image image) {
-        return switch (image) {
-            case ActiveImage active -> new Outcome.Done<>(active.purge(clock.instant(), patience));
-            case TrashedImage trashed -> new Outcome.Done<>(trashed.purge(clock.instant(), patience));
-            case MissingImage missing -> new Outcome.Done<>(missing.purge(clock.instant(), patience));
-            case PendingImage pending -> new Outcome.NotFound<>();
-            case RejectedImage rejected -> new Outcome.NotFound<>();
-            case DuplicateImage duplicate -> new Outcome.NotFound<>();
-            case PurgingImage purging -> new Outcome.NotFound<>();
-        };
+        return image instanceof ActiveImage || image instanceof TrashedImage || image instanceof MissingImage
+                ? new Outcome.Done<>(purge.marked(image))
+                : new Outcome.NotFound<>();
     }
 }

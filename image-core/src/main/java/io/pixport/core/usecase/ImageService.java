@@ -29,9 +29,12 @@ public record ImageService(
         GetDownloadLink getDownloadLink,
         OpenContent openContent,
         ListImages listImages,
+        ListLinks listLinks,
+        ExportImages exportImages,
         UpdateImage updateImage,
         DeleteImage deleteImage,
         EraseImage eraseImage,
+        EraseOwner eraseOwner,
         RestoreImage restoreImage,
         ListTrash listTrash,
         PurgeExpired purgeExpired,
@@ -65,8 +68,9 @@ public record ImageService(
             Spool spool,
             Limits limits) {
         GetImage getImage = new GetImage(repository);
-        Purge purge = new Purge(store, repository);
-        EraseImage eraseImage = new EraseImage(repository, purge, clock, PURGE_PATIENCE);
+        ListImages listImages = new ListImages(repository, limits);
+        Purge purge = new Purge(store, repository, clock, PURGE_PATIENCE);
+        EraseImage eraseImage = new EraseImage(repository, purge);
         ReceiveImage receiveImage = new ReceiveImage(spool, limits);
         GetUpload getUpload = new GetUpload(repository, clock);
         RestoreImage restoreImage = new RestoreImage(repository, clock);
@@ -85,13 +89,16 @@ public record ImageService(
                 getImage,
                 new GetDownloadLink(getImage, store, limits),
                 new OpenContent(getImage, store),
-                new ListImages(repository, limits),
+                listImages,
+                new ListLinks(listImages, store, limits),
+                new ExportImages(store, repository),
                 new UpdateImage(repository, clock, limits),
                 new DeleteImage(repository, eraseImage, clock, limits.trashRetention()),
                 eraseImage,
+                new EraseOwner(repository, purge, clock),
                 restoreImage,
                 new ListTrash(repository, limits),
-                new PurgeExpired(repository, purge, clock, PURGE_PATIENCE),
+                new PurgeExpired(repository, purge, clock),
                 new Reconcile(store, repository, clock, orphanAge(limits)),
                 new MendLists(repository, clock));
     }

@@ -2,6 +2,7 @@ package io.pixport.core.usecase;
 
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.port.MetadataRepository;
 import java.time.Duration;
@@ -30,11 +31,13 @@ public final class SettleAttempt {
      * Repeated, it answers the same as long as nobody changes what the attempt has made.
      *
      * @return what the attempt has made, as it stands now; empty when it has made nothing and never will, or what it has
-     *     made has been deleted for good
+     *     made has been deleted for good or has lost its bytes
      */
     public Optional<Image> settle(ImageId id) {
         return repository.save(PurgingImage.orphan(id, clock.instant(), bar))
                 ? Optional.empty()
-                : repository.find(id).filter(image -> !(image instanceof PurgingImage));
+                : repository
+                        .find(id)
+                        .filter(image -> !(image instanceof PurgingImage || image instanceof MissingImage));
     }
 }
