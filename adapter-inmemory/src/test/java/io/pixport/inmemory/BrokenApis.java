@@ -15,6 +15,7 @@ import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.ErrorHttpContract;
 import io.pixport.contracts.http.HttpFixture;
 import io.pixport.contracts.http.IdempotencyHttpContract;
+import io.pixport.contracts.http.KeyRaceHttpContract;
 import io.pixport.contracts.http.ListHttpContract;
 import io.pixport.contracts.http.OutageHttpContract;
 import io.pixport.contracts.http.PagingHttpContract;
@@ -94,7 +95,7 @@ final class BrokenApis {
         }
     }
 
-    static final class StoresAgainUnderTheSameKey extends Leaf implements IdempotencyHttpContract {
+    static final class StoresAgainUnderTheSameKey extends Leaf implements IdempotencyHttpContract, KeyRaceHttpContract {
         @Override
         Response answer(Request request, Handler api) {
             return api.handle(without("Idempotency-Key", request));

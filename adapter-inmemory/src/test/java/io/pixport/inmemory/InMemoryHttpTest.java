@@ -3,6 +3,7 @@ package io.pixport.inmemory;
 import io.pixport.contracts.http.DirectEntry;
 import io.pixport.contracts.http.Entry;
 import io.pixport.contracts.http.HttpPropertiesContract;
+import io.pixport.contracts.http.KeyRaceHttpContract;
 import io.pixport.contracts.http.ServedLinkHttpContract;
 import io.pixport.contracts.http.StreamingHttpContract;
 import io.pixport.http.Backend;
@@ -13,7 +14,8 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The HTTP API over the memory adapter, without a server. */
-final class InMemoryHttpTest implements StreamingHttpContract, ServedLinkHttpContract, HttpPropertiesContract {
+final class InMemoryHttpTest
+        implements StreamingHttpContract, ServedLinkHttpContract, HttpPropertiesContract, KeyRaceHttpContract {
     private static final byte[] SIGNING_KEY =
             "signs the links of the contract tests".getBytes(StandardCharsets.US_ASCII);
 

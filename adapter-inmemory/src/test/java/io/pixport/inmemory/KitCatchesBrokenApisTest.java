@@ -46,6 +46,7 @@ final class KitCatchesBrokenApisTest {
                 arguments(BrokenApis.ChangesAnyVersion.class, "aPatchMeantForAnotherVersionIsRefused", API),
                 arguments(
                         BrokenApis.StoresAgainUnderTheSameKey.class, "twentyUploadsUnderOneKeyAtOnceAreOneImage", API),
+                arguments(BrokenApis.StoresAgainUnderTheSameKey.class, "twoUploadsUnderOneKeyAreOneImage", BUILDER),
                 arguments(
                         BrokenApis.ReservesAgainUnderTheSameKey.class,
                         "aReservationSentAgainUnderItsKeyIsTheSame",

@@ -13,20 +13,28 @@ import io.pixport.core.port.PostLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.ReadLink;
+import io.pixport.core.port.StorageException;
 import io.pixport.core.port.StoredObject;
 import io.pixport.core.port.StoredPart;
 import io.pixport.core.port.WriteLink;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A store that fails as planned, and knows under which keys it was told to store. */
+/** A store that fails as planned, and knows under which keys it was told to store and how much of what it opened is open. */
 public final class FailingImageStore implements ImageStore {
     private final ImageStore store;
     private final Faults faults;
     private final Set<ObjectKey> offered = new ConcurrentSkipListSet<>();
+    private final AtomicInteger open = new AtomicInteger();
 
     public FailingImageStore(ImageStore store, Faults faults) {
         this.store = store;
@@ -38,6 +46,11 @@ public final class FailingImageStore implements ImageStore {
         return List.copyOf(offered);
     }
 
+    /** How many objects have been opened and not closed. */
+    public int open() {
+        return open.get();
+    }
+
     @Override
     public boolean put(ObjectKey key, Payload payload, ImageFormat format) {
         offered.add(key);
@@ -46,7 +59,42 @@ public final class FailingImageStore implements ImageStore {
 
     @Override
     public Optional<ObjectContent> open(ObjectKey key, @Nullable ByteRange range) {
-        return faults.call(Step.OPEN, () -> store.open(key, range));
+        List<ObjectContent> opened = new ArrayList<>(1);
+        try {
+            return faults.call(Step.OPEN, () -> {
+                Optional<ObjectContent> content = store.open(key, range).map(this::counted);
+                content.ifPresent(opened::add);
+                return content;
+            });
+        } catch (StorageException | Faults.ProcessDied answerIsLost) {
+            opened.forEach(FailingImageStore::close);
+            throw answerIsLost;
+        }
+    }
+
+    private ObjectContent counted(ObjectContent content) {
+        open.incrementAndGet();
+        InputStream stream = new FilterInputStream(content.stream()) {
+            private boolean closed;
+
+            @Override
+            public void close() throws IOException {
+                if (!closed) {
+                    closed = true;
+                    open.decrementAndGet();
+                }
+                super.close();
+            }
+        };
+        return new ObjectContent(content.range(), content.totalSize(), stream);
+    }
+
+    private static void close(ObjectContent content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

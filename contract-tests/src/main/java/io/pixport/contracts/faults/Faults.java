@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plan by which calls to adapters fail, or have something happen around them: shared by a {@link FailingImageStore},
- * a {@link FailingMetadataRepository} and a {@link FailingIdempotencyStore}, so that it counts the calls to all. Without a plan every call goes through. A
- * failure is a {@link StorageException} of kind {@code UNAVAILABLE}. Safe for many threads.
+ * a {@link FailingMetadataRepository} and a {@link FailingIdempotencyStore}, so that it counts the calls to all. Without a
+ * plan every call goes through. A failure is a {@link StorageException} of kind {@code UNAVAILABLE}, a death a
+ * {@link ProcessDied}. Safe for many threads.
  */
 public final class Faults implements Interruptions {
     /** The calls that can fail. Presigning cannot: it asks no backend. */
@@ -56,12 +57,23 @@ public final class Faults implements Interruptions {
         STAY_DOWN
     }
 
+    /** Ends whatever the process was about to do; no use case may survive it. */
+    public static final class ProcessDied extends Error {
+        private static final long serialVersionUID = 1L;
+
+        private ProcessDied() {
+            super("the process died as planned", null, false, false);
+        }
+    }
+
     private record Plan(int call, When when, Then then) {}
 
     private final Map<Step, Runnable> before = new EnumMap<>(Step.class);
     private final Map<Step, Runnable> after = new EnumMap<>(Step.class);
     private @Nullable Plan plan;
+    private Runnable beforeEachCall = () -> {};
     private boolean down;
+    private boolean dead;
     private int calls;
 
     /** The next call of the step fails before it has taken effect. */
@@ -84,6 +96,11 @@ public final class Faults implements Interruptions {
         after.put(step, action);
     }
 
+    /** From now on something happens before each call, for good. */
+    public synchronized void beforeEachCall(Runnable action) {
+        beforeEachCall = action;
+    }
+
     @Override
     public synchronized void failCall(int number, When when, Then then) {
         calls = 0;
@@ -95,6 +112,24 @@ public final class Faults implements Interruptions {
         down = true;
     }
 
+    /** A backend fails here. */
+    public static void fail() {
+        throw new StorageException(StorageException.Kind.UNAVAILABLE, "a failure was planned", null);
+    }
+
+    /** The process dies here: the call under way does not return, and none begins after it. */
+    public void die() {
+        synchronized (this) {
+            dead = true;
+        }
+        throw new ProcessDied();
+    }
+
+    /** Another process begins; what is planned stays so. */
+    public synchronized void restart() {
+        dead = false;
+    }
+
     @Override
     public synchronized boolean mend() {
         boolean came = plan != null && calls >= plan.call();
@@ -102,6 +137,7 @@ public final class Faults implements Interruptions {
         after.clear();
         plan = null;
         down = false;
+        dead = false;
         return came;
     }
 
@@ -113,6 +149,7 @@ public final class Faults implements Interruptions {
     }
 
     <T extends @Nullable Object> T call(Step step, Supplier<T> call) {
+        beforeEachCall().run();
         @Nullable When failing = begin();
         if (failing == When.BEFORE) {
             fail();
@@ -126,8 +163,15 @@ public final class Faults implements Interruptions {
         return answer;
     }
 
+    private synchronized Runnable beforeEachCall() {
+        return beforeEachCall;
+    }
+
     private synchronized @Nullable When begin() {
         calls++;
+        if (dead) {
+            throw new ProcessDied();
+        }
         if (down) {
             return When.BEFORE;
         }
@@ -146,9 +190,5 @@ public final class Faults implements Interruptions {
         if (action != null) {
             action.run();
         }
-    }
-
-    private static void fail() {
-        throw new StorageException(StorageException.Kind.UNAVAILABLE, "a failure was planned", null);
     }
 }

@@ -41,11 +41,9 @@ import io.pixport.core.usecase.PurgeExpired;
 import io.pixport.core.usecase.ReceivedImage;
 import io.pixport.core.usecase.Reconcile.Scope;
 import io.pixport.core.usecase.ReserveUpload.Reservation;
-import io.pixport.core.usecase.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,9 +68,6 @@ public final class TestService {
     /** What is announced of a PNG of which nothing is known yet. */
     public static final Announcement ANY_PNG = new Announcement(Method.POST, ImageFormat.PNG, null, null);
 
-    /** All that any test uploads, so that no test depends on a disk that others use too. */
-    private static final int IN_MEMORY = 16 << 20;
-
     private static final int UPLOADS = 1000;
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofHours(2);
@@ -89,42 +84,9 @@ public final class TestService {
     TestService(UseCaseFixture fixture, Duration retention) {
         this.fixture = fixture;
         this.store = new FailingImageStore(fixture.store(), faults);
-        this.service = over(new FailingMetadataRepository(fixture.repository(), faults), retention);
-    }
-
-    private ImageService over(MetadataRepository repository, Duration retention) {
-        Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), IN_MEMORY);
-        return ImageService.over(store, repository, clock, new SecureRandom(), spool, limits(retention));
-    }
-
-    private static Limits limits(Duration retention) {
-        Limits is = Limits.DEFAULTS;
-        return new Limits(
-                is.formats(),
-                is.minSize(),
-                is.maxSize(),
-                is.multipartThreshold(),
-                is.minSide(),
-                is.maxSide(),
-                is.maxFrames(),
-                is.maxPixels(),
-                is.titleLength(),
-                is.descriptionLength(),
-                is.altTextLength(),
-                is.tags(),
-                is.tagLength(),
-                is.customFields(),
-                is.customNameLength(),
-                is.customValueLength(),
-                is.userIdLength(),
-                is.fileNameLength(),
-                is.minLinkLife(),
-                is.maxLinkLife(),
-                is.defaultLinkLife(),
-                is.defaultPageSize(),
-                is.maxPageSize(),
-                retention,
-                is.reservationLife());
+        MetadataRepository repository = new FailingMetadataRepository(fixture.repository(), faults);
+        this.service = fixture.useCases(
+                new Ports(store, repository, clock, new SecureRandom(), TestLimits.keepingTrashFor(retention)));
     }
 
     public ImageService cases() {

@@ -1,0 +1,123 @@
+package io.pixport.contracts.history;
+
+import io.pixport.contracts.faults.Faults.Step;
+import io.pixport.core.model.Announcement.Method;
+import io.pixport.core.model.OnDuplicate;
+import java.time.Duration;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+
+/** Makes histories. */
+final class Histories {
+    private static final int STEPS = 50;
+
+    /** Short ones are for shrinking alone. */
+    private static final RandomDistribution FULL_LENGTH = (size, min, max, center) -> random -> max;
+
+    private static final Arbitrary<Integer> USERS = numbers(World.USERS);
+    private static final Arbitrary<Integer> PICTURES = numbers(Pictures.NUMBER);
+    private static final Arbitrary<Set<Integer>> TAGS =
+            numbers(World.TAGS).set().ofMaxSize(2);
+    /** Mostly one of the youngest. */
+    private static final Arbitrary<Integer> PICKS =
+            Arbitraries.frequencyOf(Tuple.of(4, numbers(3)), Tuple.of(1, numbers(20)));
+
+    /** Troubles wait for calls that seldom come, so that all come to pass. */
+    private static final Arbitrary<Step> CALLS = Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.of(Troubles.calls())),
+            Tuple.of(
+                    1,
+                    Arbitraries.of(
+                            Step.OPEN,
+                            Step.DESCRIBE,
+                            Step.DELETE_OBJECT,
+                            Step.DELETE_OBJECTS,
+                            Step.DELETE_RECORD,
+                            Step.LIST_TRASH)));
+
+    private static final Arbitrary<OnDuplicate> ON_DUPLICATE = Arbitraries.frequency(
+            Tuple.of(3, OnDuplicate.KEEP), Tuple.of(1, OnDuplicate.RETURN), Tuple.of(2, OnDuplicate.RESTORE));
+    private static final Arbitrary<Caller> CALLERS = Arbitraries.frequency(
+            Tuple.of(5, Caller.OWNER), Tuple.of(1, Caller.STRANGER), Tuple.of(1, Caller.NOBODY_IN_PARTICULAR));
+    private static final Arbitrary<Change> CHANGES = Combinators.combine(
+                    CALLERS,
+                    Arbitraries.frequency(Tuple.of(3, Meant.ANY), Tuple.of(2, Meant.CURRENT), Tuple.of(1, Meant.STALE)))
+            .as(Change::new);
+
+    private Histories() {}
+
+    static Arbitrary<History> any() {
+        return Combinators.combine(
+                        Arbitraries.frequency(Tuple.of(5, true), Tuple.of(1, false)),
+                        turns().list().ofMaxSize(STEPS).withSizeDistribution(FULL_LENGTH))
+                .as(History::new);
+    }
+
+    private static Arbitrary<Turn> turns() {
+        return Combinators.combine(actions(), troubles().injectNull(0.5)).as(Turn::new);
+    }
+
+    private static Arbitrary<Trouble> troubles() {
+        return Combinators.combine(
+                        CALLS,
+                        Arbitraries.of(Trouble.Kind.class),
+                        Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 1), Tuple.of(1, 2)))
+                .as(Trouble::new);
+    }
+
+    private static Arbitrary<Action> actions() {
+        return Arbitraries.frequencyOf(
+                weighed(
+                        8,
+                        Combinators.combine(USERS, PICTURES, TAGS, ON_DUPLICATE).as(Upload::new)),
+                weighed(
+                        5,
+                        Combinators.combine(USERS, Arbitraries.of(Method.class), PICTURES, TAGS)
+                                .as(Reserve::new)),
+                weighed(1, PICKS.map(ReserveAgain::new)),
+                weighed(1, PICKS.map(Settle::new)),
+                weighed(2, PICKS.map(Lose::new)),
+                weighed(1, PICKS.map(PutBack::new)),
+                weighed(7, Combinators.combine(PICKS, PICTURES).as(Send::new)),
+                weighed(7, Combinators.combine(PICKS, CALLERS, ON_DUPLICATE).as(Complete::new)),
+                weighed(3, Combinators.combine(PICKS, CHANGES, TAGS).as(Edit::new)),
+                weighed(5, Combinators.combine(PICKS, CHANGES).as(Delete::new)),
+                weighed(3, Combinators.combine(PICKS, CHANGES).as(Erase::new)),
+                weighed(4, Combinators.combine(PICKS, CALLERS).as(Restore::new)),
+                weighed(3, PICKS.map(Get::new)),
+                weighed(
+                        3,
+                        Combinators.combine(
+                                        USERS.injectNull(0.3), TAGS, numbers(3).map(n -> n + 1))
+                                .as(ListImages::new)),
+                weighed(
+                        2,
+                        Combinators.combine(USERS, numbers(3).map(n -> n + 1)).as(ListTrash::new)),
+                weighed(1, Combinators.combine(USERS, PICTURES).as(FindCopy::new)),
+                weighed(5, Arbitraries.create(Purge::new)),
+                weighed(3, Arbitraries.of(false, false, true).map(Reconcile::new)),
+                weighed(
+                        7,
+                        Arbitraries.of(
+                                        Duration.ofMillis(1),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofMinutes(30),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(2))
+                                .map(Pass::new)));
+    }
+
+    private static Tuple2<Integer, Arbitrary<? extends Action>> weighed(
+            int weight, Arbitrary<? extends Action> actions) {
+        return Tuple.of(weight, actions);
+    }
+
+    private static Arbitrary<Integer> numbers(int number) {
+        return Arbitraries.integers().between(0, number - 1);
+    }
+}

@@ -1,0 +1,71 @@
+package io.pixport.contracts.history;
+
+import io.pixport.contracts.usecase.UseCaseFixture;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/**
+ * Whatever users do, and wherever a store fails or the process dies: what was answered with success stays true, all answers
+ * agree, and what is left over is invisible and goes in time.
+ *
+ * <p>How many histories there are is said by the system property {@code pixport.test.histories}. One that fails is printed
+ * with its seed and as short as it can be made, and jqwik's database has it run first from then on; the short one is Java,
+ * and goes into {@link KnownHistories}.
+ */
+public interface HistoryProperty {
+    /** A pair of adapters for a history; it may hold other things besides. */
+    UseCaseFixture adapters();
+
+    /** After how many steps everything is compared, and not only what a step was about. */
+    default int stepsBetweenComparisons() {
+        return 10;
+    }
+
+    /** Whether a history that fails is told without what has nothing to do with its failure. */
+    default boolean shortens() {
+        return true;
+    }
+
+    @Example
+    default void whatOnceWentWrongGoesWell() {
+        KnownHistories.ALL.forEach(history -> new Story(this, history).play());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @AddLifecycleHook(HistoryBudget.class)
+    default void whateverHappensWhatWasAnsweredStaysTrue(@ForAll("histories") History history) {
+        Troubles.requireAll();
+        try {
+            new Story(this, history).play();
+        } catch (AssertionError failure) {
+            throw shortens() ? shortened(history) : failure;
+        }
+    }
+
+    private AssertionError shortened(History failing) {
+        History shortest = Shortening.of(failing, history -> failure(history).isPresent());
+        AssertionError failure = failure(shortest).orElseThrow();
+        return new AssertionError("%s%n%s".formatted(shortest, failure.getMessage()), failure);
+    }
+
+    private Optional<AssertionError> failure(History history) {
+        try {
+            new Story(this, history).play();
+            return Optional.empty();
+        } catch (AssertionError failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    @Provide
+    default Arbitrary<History> histories() {
+        return Histories.any();
+    }
+}

@@ -1,0 +1,93 @@
+package io.pixport.contracts.http;
+
+import static io.pixport.contracts.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixport.contracts.Fresh;
+import io.pixport.contracts.faults.Faults;
+import io.pixport.contracts.http.CrashHttpContract.Processes;
+import io.pixport.contracts.interleaving.Orders;
+import io.pixport.contracts.interleaving.Scheduler;
+import io.pixport.core.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests under one {@code Idempotency-Key} at once, in every order of their calls to the adapters: one is carried out, and
+ * whoever is answered with success is answered the same. The entry has to handle a request in the thread that sends it.
+ */
+public interface KeyRaceHttpContract extends HttpFixture {
+    /** In how many orders clients are let go on, by chance, where there are too many to try them all. */
+    int ORDERS = 300;
+
+    @Test
+    default void twoUploadsUnderOneKeyAreOneImage(ApiBuilder builder) {
+        Race race = new Race(builder);
+
+        assertThat(Orders.every(scheduler -> race.run(scheduler, race.upload(2), Stream.of())))
+                .as("orders")
+                .isGreaterThan(5);
+    }
+
+    @Test
+    default void fourUploadsUnderOneKeyAreOneImage(ApiBuilder builder) {
+        Race race = new Race(builder);
+
+        Orders.some(ORDERS, scheduler -> race.run(scheduler, race.upload(4), Stream.of()));
+    }
+
+    @Test
+    default void anUploadThatIsTakenOverByAnotherUnderItsKeyIsOneImage(ApiBuilder builder) {
+        Race race = new Race(builder);
+
+        Orders.some(ORDERS, scheduler -> race.run(scheduler, race.upload(2), Stream.of(race::endLease)));
+    }
+
+    /** An API whose calls to the adapters wait for their turns. */
+    final class Race {
+        private final Faults faults = new Faults();
+        private final Api api;
+        private UserId user = Fresh.user();
+
+        Race(ApiBuilder builder) {
+            api = builder.aloneInTime().failing(faults).start();
+        }
+
+        /** The same request for a user who has nothing yet, so many times. */
+        List<Call> upload(int times) {
+            user = Fresh.user();
+            Call call = Processes.keyed(Api.uploading(user));
+            return Stream.generate(() -> call).limit(times).toList();
+        }
+
+        void endLease() {
+            api.clock().advance(CrashHttpContract.LEASE);
+        }
+
+        void run(Scheduler scheduler, List<Call> calls, Stream<Runnable> others) {
+            faults.beforeEachCall(scheduler::pause);
+            List<Supplier<List<Answer>>> clients = new ArrayList<>();
+            calls.forEach(call -> clients.add(() -> List.of(api.send(call))));
+            others.forEach(other -> clients.add(() -> {
+                other.run();
+                return List.of();
+            }));
+
+            List<Answer> answers = new ArrayList<>();
+            scheduler.run(clients).forEach(answers::addAll);
+            Answer last = api.send(calls.getFirst());
+
+            String id = Api.idOf(last);
+            assertThat(answers)
+                    .extracting(Answer::status)
+                    .isSubsetOf(201, 409, 503)
+                    .contains(201);
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).allSatisfy(answer -> assertThat(answer)
+                    .has("/image_id", id));
+            assertThat(api.ids("/images?user_id=" + user)).containsExactly(id);
+        }
+    }
+}
