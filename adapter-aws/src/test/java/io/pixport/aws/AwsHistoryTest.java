@@ -24,7 +24,7 @@ final class AwsHistoryTest implements HistoryProperty, UseCaseFixture {
 
     @Override
     public int stepsBetweenComparisons() {
-        return 25;
+        return 100;
     }
 
     @Override

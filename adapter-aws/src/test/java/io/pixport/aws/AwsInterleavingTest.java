@@ -24,7 +24,7 @@ final class AwsInterleavingTest implements InterleavingContract, UseCaseFixture 
 
     @Override
     public int orders() {
-        return 2;
+        return 1;
     }
 
     @Override

@@ -23,6 +23,7 @@ sealed interface Action
                 FindCopy,
                 Purge,
                 Reconcile,
+                MendLists,
                 Pass {
     /** Works out, by the model alone, what may come of it in this moment. */
     Plan plan(World world);

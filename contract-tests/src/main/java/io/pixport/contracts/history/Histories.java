@@ -35,6 +35,7 @@ final class Histories {
                     Arbitraries.of(
                             Step.OPEN,
                             Step.DESCRIBE,
+                            Step.MEND_LISTS,
                             Step.DELETE_OBJECT,
                             Step.DELETE_OBJECTS,
                             Step.DELETE_RECORD,
@@ -81,7 +82,7 @@ final class Histories {
                                 .as(Reserve::new)),
                 weighed(1, PICKS.map(ReserveAgain::new)),
                 weighed(1, PICKS.map(Settle::new)),
-                weighed(2, PICKS.map(Lose::new)),
+                weighed(4, PICKS.map(Lose::new)),
                 weighed(1, PICKS.map(PutBack::new)),
                 weighed(7, Combinators.combine(PICKS, PICTURES).as(Send::new)),
                 weighed(7, Combinators.combine(PICKS, CALLERS, ON_DUPLICATE).as(Complete::new)),
@@ -100,7 +101,8 @@ final class Histories {
                         Combinators.combine(USERS, numbers(3).map(n -> n + 1)).as(ListTrash::new)),
                 weighed(1, Combinators.combine(USERS, PICTURES).as(FindCopy::new)),
                 weighed(5, Arbitraries.create(Purge::new)),
-                weighed(3, Arbitraries.of(false, false, true).map(Reconcile::new)),
+                weighed(5, Arbitraries.of(false, false, true).map(Reconcile::new)),
+                weighed(1, Arbitraries.of(false, true).map(MendLists::new)),
                 weighed(
                         7,
                         Arbitraries.of(
@@ -108,6 +110,7 @@ final class Histories {
                                         Duration.ofMinutes(10),
                                         Duration.ofMinutes(30),
                                         Duration.ofHours(1),
+                                        Duration.ofHours(2),
                                         Duration.ofHours(2))
                                 .map(Pass::new)));
     }

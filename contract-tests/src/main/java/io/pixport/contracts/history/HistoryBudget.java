@@ -16,6 +16,7 @@ final class HistoryBudget implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         context.attributes().setTries(histories());
+        ((HistoryProperty) context.testInstance()).seed().ifPresent(context.attributes()::setSeed);
         return property.execute();
     }
 }

@@ -33,6 +33,11 @@ public interface HistoryProperty {
         return true;
     }
 
+    /** By which histories are made again that were made before; empty for others each time. */
+    default Optional<String> seed() {
+        return Optional.empty();
+    }
+
     @Example
     default void whatOnceWentWrongGoesWell() {
         KnownHistories.ALL.forEach(history -> new Story(this, history).play());

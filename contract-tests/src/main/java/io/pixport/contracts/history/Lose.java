@@ -4,7 +4,7 @@ import io.pixport.contracts.history.Model.Entry;
 import io.pixport.contracts.history.State.Active;
 import io.pixport.core.port.ObjectKey;
 
-/** Somebody removes the bytes of an image, behind the back of the service. */
+/** Somebody removes the bytes of an image behind the back of the service, long before they are missed. */
 record Lose(int pick) implements Action {
     @Override
     public Plan plan(World world) {
@@ -18,5 +18,6 @@ record Lose(int pick) implements Action {
     private static void lose(World world, Entry entry) {
         world.adapters().store().delete(ObjectKey.of(entry.id()));
         world.model().put(entry.id(), entry.owner(), entry.active().withLost(true));
+        world.clock().advance(world.orphanAge());
     }
 }

@@ -22,7 +22,9 @@ import io.pixport.core.usecase.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a service answers that nothing ever happens to, compared with the model. */
@@ -66,7 +68,7 @@ final class Truth {
                         world.numbers(pending.details()),
                         pending.expiry(),
                         State.NO_PICTURE,
-                        java.util.Set.of());
+                        Set.of());
         };
     }
 
@@ -148,7 +150,7 @@ final class Truth {
         });
     }
 
-    private void assertListed(Asking asking, java.util.function.Predicate<Entry> filter) {
+    private void assertListed(Asking asking, Predicate<Entry> filter) {
         var query = asking.from(world.begin()).until(world.now().plusMillis(1)).query();
         world.adapters()
                 .listed(() -> assertThat(walk(after -> service.listImages().list(query, after, PAGE_SIZE)).stream()

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * were answered agrees.
  */
 public interface InterleavingContract {
+    Duration TICK = Duration.ofMillis(1);
+
     /** A pair of adapters, which may hold other things besides. */
     UseCaseFixture adapters();
 
@@ -41,8 +43,16 @@ public interface InterleavingContract {
 
     /** The use cases over the adapters, each of whose calls waits for its turn. */
     private TestService interleaved(Scheduler scheduler) {
+        return interleaved(scheduler, Duration.ZERO);
+    }
+
+    /** @param tick how long each call takes: what is made at the same time may be the same */
+    private TestService interleaved(Scheduler scheduler, Duration tick) {
         TestService service = adapters().service();
-        service.faults().beforeEachCall(scheduler::pause);
+        service.faults().beforeEachCall(() -> {
+            scheduler.pause();
+            service.clock().advance(tick);
+        });
         return service;
     }
 
@@ -61,23 +71,27 @@ public interface InterleavingContract {
     @ParameterizedTest
     @EnumSource(Method.class)
     default void twoThatCompleteAnswerTheSame(Method method) {
-        ofTwo(scheduler -> completions(scheduler, method, ImageMaker.png(50, 50), 2));
+        byte[] bytes = ImageMaker.png(50, 50);
+        ofTwo(scheduler -> completions(interleaved(scheduler), scheduler, method, bytes, 2));
+        ofTwo(scheduler -> completions(interleaved(scheduler, TICK), scheduler, method, bytes, 2));
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     default void twoThatCompleteWhatIsNoImageAnswerTheSame(Method method) {
-        ofTwo(scheduler -> completions(scheduler, method, Images.bytes("bad/truncated.png"), 2));
+        byte[] bytes = Images.bytes("bad/truncated.png");
+        ofTwo(scheduler -> completions(interleaved(scheduler, TICK), scheduler, method, bytes, 2));
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     default void fourThatCompleteAnswerTheSame(Method method) {
-        ofFour(scheduler -> completions(scheduler, method, ImageMaker.png(50, 50), 4));
+        byte[] bytes = ImageMaker.png(50, 50);
+        ofFour(scheduler -> completions(interleaved(scheduler, TICK), scheduler, method, bytes, 4));
     }
 
-    private void completions(Scheduler scheduler, Method method, byte[] bytes, int clients) {
-        TestService service = interleaved(scheduler);
+    private static void completions(
+            TestService service, Scheduler scheduler, Method method, byte[] bytes, int clients) {
         ImageId id = service.arrived(method, bytes).image().id();
 
         List<Outcome<ActiveImage>> answers =
