@@ -23,8 +23,8 @@ final class AwsHistoryTest implements HistoryProperty, UseCaseFixture {
     }
 
     @Override
-    public int stepsBetweenComparisons() {
-        return 100;
+    public boolean isFast() {
+        return false;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.pixport.inmemory;
 
-import io.pixport.contracts.Fresh;
-import io.pixport.contracts.store.LinkClient;
-import io.pixport.contracts.store.VerifierLinks;
 import io.pixport.contracts.usecase.UseCasesContract;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageFormat;
@@ -14,8 +11,6 @@ import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Payload;
 import io.pixport.core.port.Position;
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +21,9 @@ final class BrokenPairs {
     private BrokenPairs() {}
 
     /** A leaf test over a good pair and what is made of it. */
-    abstract static class Leaf implements UseCasesContract {
-        private final InMemoryImageStore goodStore = new InMemoryImageStore(
-                InstantSource.system(),
-                () -> URI.create("http://127.0.0.1:8080"),
-                Fresh.bytes(32),
-                InMemoryImageStore.DEFAULT_CAPACITY);
-        private final ImageStore store = broken(goodStore);
-        private final MetadataRepository repository = broken(new InMemoryMetadataRepository());
+    abstract static class Leaf extends InMemoryPair implements UseCasesContract {
+        private final ImageStore store = broken(super.store());
+        private final MetadataRepository repository = broken(super.repository());
 
         ImageStore broken(ImageStore good) {
             return good;
@@ -51,11 +41,6 @@ final class BrokenPairs {
         @Override
         public MetadataRepository repository() {
             return repository;
-        }
-
-        @Override
-        public LinkClient links() {
-            return new VerifierLinks(store, goodStore);
         }
     }
 

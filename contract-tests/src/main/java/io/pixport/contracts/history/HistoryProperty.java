@@ -23,9 +23,12 @@ public interface HistoryProperty {
     /** A pair of adapters for a history; it may hold other things besides. */
     UseCaseFixture adapters();
 
-    /** After how many steps everything is compared, and not only what a step was about. */
-    default int stepsBetweenComparisons() {
-        return 10;
+    /**
+     * Whether looking costs little: then what a step was about is looked at after each, and everything after every tenth.
+     * Else only that of which the outcome is uncertain is looked at, and everything at the end.
+     */
+    default boolean isFast() {
+        return true;
     }
 
     /** Whether a history that fails is told without what has nothing to do with its failure. */

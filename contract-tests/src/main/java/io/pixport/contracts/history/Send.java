@@ -12,6 +12,7 @@ import io.pixport.core.port.PresignedLink;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Sends a picture to where the link of an upload leads, however far the upload has got. */
 record Send(int pick, int picture) implements Action {
@@ -31,7 +32,7 @@ record Send(int pick, int picture) implements Action {
     }
 
     private void send(World world, Entry entry) {
-        PresignedLink link = World.require(world.link(entry.id()));
+        PresignedLink link = Objects.requireNonNull(world.link(entry.id()));
         LinkClient links = world.adapters().links();
         boolean taken =
                 switch (link) {

@@ -86,8 +86,11 @@ final class Truth {
         return new State.Trashed(state(image.image()), image.deletedAt(), image.purgeAt());
     }
 
-    /** The image is there, whole: every byte is that of its picture. */
+    /** If it is an image, it is there, whole: every byte is that of its picture. */
     void assertWhole(Entry entry) {
+        if (!entry.is(Active.class) || entry.active().lost()) {
+            return;
+        }
         ActiveImage image = service.getImage().get(entry.id()).orElseThrow();
         assertThat(StoreFixture.drain(service.openContent().open(image, null).orElseThrow()))
                 .as("the bytes of %s", entry)
@@ -122,9 +125,7 @@ final class Truth {
                 .as("%s", entry)
                 .isEqualTo(entry.is(Active.class) ? Optional.of(told(entry)) : Optional.empty());
         if (entry.is(Active.class)) {
-            if (!entry.active().lost()) {
-                assertWhole(entry);
-            }
+            assertWhole(entry);
             int picture = entry.active().picture();
             assertThat(service.reuseImage()
                             .reuse(world.user(entry.owner()), Pictures.digest(picture), OnDuplicate.RETURN)

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -189,10 +188,5 @@ final class World {
 
     boolean hasObject(ObjectKey key) {
         return adapters.store().describe(key).isPresent();
-    }
-
-    /** What there has to be of an id that the model has. */
-    static <T> T require(@Nullable T there) {
-        return Objects.requireNonNull(there);
     }
 }
