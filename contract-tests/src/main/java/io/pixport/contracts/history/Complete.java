@@ -28,7 +28,7 @@ record Complete(int pick, Caller caller, OnDuplicate onDuplicate) implements Act
         Plan plan = Plan.ask(() ->
                 world.service().completeUpload().complete(entry.id(), caller.id(world, entry.owner()), onDuplicate));
         State told = entry.state().told(world.now());
-        if (told instanceof State.Absent || told instanceof State.Trashed) {
+        if (told instanceof State.Absent || told instanceof State.Trashed || told instanceof State.Missing) {
             return plan.answering(Outcome.NotFound.class);
         }
         if (caller == Caller.STRANGER) {

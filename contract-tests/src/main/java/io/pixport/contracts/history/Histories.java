@@ -78,7 +78,7 @@ final class Histories {
                         Combinators.combine(USERS, PICTURES, TAGS, ON_DUPLICATE).as(Upload::new)),
                 weighed(
                         5,
-                        Combinators.combine(USERS, Arbitraries.of(Method.class), PICTURES, TAGS)
+                        Combinators.combine(USERS, Arbitraries.of(Method.PUT, Method.POST), PICTURES, TAGS)
                                 .as(Reserve::new)),
                 weighed(1, PICKS.map(ReserveAgain::new)),
                 weighed(1, PICKS.map(Settle::new)),

@@ -30,7 +30,7 @@ record Reserve(int user, Method method, int picture, Set<Integer> tags) implemen
     Outcome<?> reserve(World world, ImageId id) {
         Announcement announced =
                 switch (method) {
-                    case PUT ->
+                    case PUT, PARTS ->
                         new Announcement(
                                 method,
                                 ImageFormat.JPEG,

@@ -9,6 +9,7 @@ import io.pixport.contracts.history.State.Trashed;
 import io.pixport.contracts.store.LinkClient;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.time.Instant;
@@ -39,6 +40,7 @@ record Send(int pick, int picture) implements Action {
                     case PresignedUrl url ->
                         links.send(url.method(), url.url(), url.headers(), Pictures.bytes(picture))
                                 .isSuccess();
+                    case PresignedParts unheardOf -> throw new AssertionError("no history sends parts");
                     case PresignedPost form ->
                         links.post(form.url(), form.fields(), Pictures.bytes(picture))
                                 .isSuccess();

@@ -103,8 +103,8 @@ sealed interface State {
      */
     record Missing(Active image) implements State {
         @Override
-        public State told(Instant now) {
-            return ABSENT;
+        public Missing told(Instant now) {
+            return new Missing(image.told(now));
         }
     }
 

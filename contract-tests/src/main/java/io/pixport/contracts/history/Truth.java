@@ -9,6 +9,7 @@ import io.pixport.contracts.store.StoreFixture;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.DuplicateImage;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.MissingImage;
 import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.RejectedImage;
@@ -41,16 +42,19 @@ final class Truth {
         this.service = world.reliable();
     }
 
-    /** What anybody is told of an id. */
+    /** What is told of an id, to whoever may know. */
     State told(ImageId id, int owner) {
-        Outcome<Upload> upload = service.getUpload().get(id, null);
-        return upload instanceof Outcome.Done<Upload> done
-                ? state(done.value(), owner)
-                : trash(owner).stream()
-                        .filter(image -> image.id().equals(id))
-                        .map(image -> state(image, owner))
-                        .findFirst()
-                        .orElse(State.ABSENT);
+        if (service.getUpload().get(id, null) instanceof Outcome.Done<Upload> done) {
+            return state(done.value(), owner);
+        }
+        if (world.adapters().repository().find(id).orElse(null) instanceof MissingImage missing) {
+            return new State.Missing(state(missing.image()));
+        }
+        return trash(owner).stream()
+                .filter(image -> image.id().equals(id))
+                .map(image -> state(image, owner))
+                .findFirst()
+                .orElse(State.ABSENT);
     }
 
     private State state(Upload upload, int owner) {
