@@ -8,12 +8,13 @@ import net.jqwik.api.statistics.StatisticsCollector;
 
 /** Counts what befell which call, for the report of the property, which fails when there is a gap. */
 final class Troubles {
-    /** Of images in parts, which no history sends, and of the keys of requests, which are HTTP's. */
+    /** Of images in parts and of everything of an owner, which no history has, and of the keys of requests, which are HTTP's. */
     private static final Set<Step> UNHEARD_OF = EnumSet.of(
             Step.BEGIN_UPLOAD,
             Step.LIST_PARTS,
             Step.ASSEMBLE,
             Step.ABORT_UPLOAD,
+            Step.LIST_RESERVATIONS,
             Step.CLAIM,
             Step.INTEND,
             Step.FINISH,
