@@ -3,7 +3,7 @@ package io.pixport.contracts.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.history.Model.Entry;
-import io.pixport.core.model.ImageId;
+import io.pixport.core.port.ObjectKey;
 import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.PurgeExpired.Report;
 import java.time.Instant;
@@ -13,22 +13,27 @@ import java.util.List;
 record Purge() implements Action {
     @Override
     public Plan plan(World world) {
-        List<ImageId> expired = world.model()
+        List<Entry> expired = world.model()
                 .all()
                 .filter(entry -> hasExpired(entry, world.now()))
-                .map(Entry::id)
                 .toList();
         Plan plan = Plan.ask(() -> purge(world, expired)).bearingFailures();
-        expired.forEach(id -> plan.changing(id, State.ABSENT).interrupted(id, world.going()));
+        expired.forEach(entry -> plan.changing(entry.id(), State.ABSENT).interrupted(entry.id(), world.going()));
         return plan;
     }
 
-    private static Outcome<?> purge(World world, List<ImageId> expired) {
+    private static Outcome<?> purge(World world, List<Entry> expired) {
         Report report = world.service().purgeExpired().run();
         if (report.failed() == 0) {
-            assertThat(expired).allSatisfy(id -> assertThat(World.keys(id)).noneMatch(world::hasObject));
+            assertThat(expired).allSatisfy(entry -> assertThat(keys(entry)).noneMatch(world::hasObject));
         }
         return new Outcome.Done<>(report);
+    }
+
+    /** Where it may have bytes; what a form has put for an image that is going may be left to the reconciler. */
+    private static List<ObjectKey> keys(Entry entry) {
+        ObjectKey own = ObjectKey.of(entry.id());
+        return entry.is(State.Going.class) ? List.of(own) : List.of(own, ObjectKey.uploaded(entry.id()));
     }
 
     private static boolean hasExpired(Entry entry, Instant now) {

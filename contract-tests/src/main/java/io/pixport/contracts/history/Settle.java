@@ -32,6 +32,7 @@ record Settle(int pick) implements Action {
         });
         return entry.is(State.Absent.class) || entry.is(State.Going.class)
                 ? plan.changing(entry.id(), new State.Going(world.now().plus(world.orphanAge())))
+                        .interrupted(entry.id(), entry.state())
                 : plan;
     }
 }

@@ -181,11 +181,6 @@ final class World {
         return id;
     }
 
-    /** Where bytes of the id may be. */
-    static List<ObjectKey> keys(ImageId id) {
-        return List.of(ObjectKey.of(id), ObjectKey.uploaded(id));
-    }
-
     boolean hasObject(ObjectKey key) {
         return adapters.store().describe(key).isPresent();
     }
