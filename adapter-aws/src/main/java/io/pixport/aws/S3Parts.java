@@ -22,11 +22,16 @@ final class S3Parts {
     private static final int MAX_UPLOADS = 1000;
 
     /**
-     * The key is taken, or about to be; the upload has ended; or a part has been sent again. S3Proxy finds a bad digest where
-     * somebody else is just assembling the same.
+     * The key is taken, or about to be; the upload has ended; or a part has been sent again. S3Proxy finds a bad digest, or a
+     * part that is no more, where somebody else is just assembling the same.
      */
-    private static final Set<String> NOT_ASSEMBLED =
-            Set.of("PreconditionFailed", "ConditionalRequestConflict", "NoSuchUpload", "InvalidPart", "BadDigest");
+    private static final Set<String> NOT_ASSEMBLED = Set.of(
+            "PreconditionFailed",
+            "ConditionalRequestConflict",
+            "NoSuchUpload",
+            "InvalidPart",
+            "BadDigest",
+            "NoSuchKey");
 
     private final S3Client s3;
     private final String bucket;
