@@ -27,7 +27,7 @@ final class Accept {
         int best = -1;
         boolean taken = false;
         for (String range : ranges) {
-            String[] parts = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            String[] parts = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
             int specificity = specificity(parts[0], type);
             if (specificity > best) {
                 best = specificity;

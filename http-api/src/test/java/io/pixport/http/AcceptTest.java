@@ -26,7 +26,16 @@ class AcceptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "image/*", "application/json;q=0", "*/*, application/json;q=0.000", "garbage"})
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/*",
+                "application/json;q=0",
+                "*/*, application/json;q=0.000",
+                "garbage",
+                ";",
+                " ; ;, "
+            })
     void what_the_client_rules_out_is_406(String accept) {
         assertThatThrownBy(() -> Accept.require(Headers.of("Accept", accept), List.of("application/json")))
                 .isInstanceOfSatisfying(
