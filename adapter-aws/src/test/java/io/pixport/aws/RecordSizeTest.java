@@ -3,6 +3,7 @@ package io.pixport.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
+import io.pixport.contracts.TestLimits;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Dimensions;
 import io.pixport.core.model.FileName;
@@ -31,33 +32,7 @@ final class RecordSizeTest {
     private static final Limits LIMITS = Limits.DEFAULTS;
 
     private static Limits limits(int titleLength, int tags, int userIdLength) {
-        Limits is = LIMITS;
-        return new Limits(
-                is.formats(),
-                is.minSize(),
-                is.maxSize(),
-                is.multipartThreshold(),
-                is.minSide(),
-                is.maxSide(),
-                is.maxFrames(),
-                is.maxPixels(),
-                titleLength,
-                is.descriptionLength(),
-                is.altTextLength(),
-                tags,
-                is.tagLength(),
-                is.customFields(),
-                is.customNameLength(),
-                is.customValueLength(),
-                userIdLength,
-                is.fileNameLength(),
-                is.minLinkLife(),
-                is.maxLinkLife(),
-                is.defaultLinkLife(),
-                is.defaultPageSize(),
-                is.maxPageSize(),
-                is.trashRetention(),
-                is.reservationLife());
+        return TestLimits.but(Map.of("titleLength", titleLength, "tags", tags, "userIdLength", userIdLength));
     }
 
     /** An image that has all that the limits admit. */

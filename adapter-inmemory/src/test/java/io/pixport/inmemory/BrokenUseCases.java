@@ -68,9 +68,13 @@ final class BrokenUseCases {
 
         abstract ImageService broken(Ports ports);
 
-        /** The service, but for a use case, which is that of another. */
-        static ImageService replaced(ImageService good, Function<ImageService, ?> useCase, ImageService other) {
-            Object bad = useCase.apply(other);
+        /** The use cases over the good ports, but for one, which stands on the bad ones. */
+        static ImageService replaced(Ports good, Function<ImageService, ?> useCase, Ports bad) {
+            return replaced(good.service(), useCase.apply(bad.service()));
+        }
+
+        /** The service, but for the use case of this class. */
+        static ImageService replaced(ImageService good, Object bad) {
             Object[] components = Arrays.stream(ImageService.class.getRecordComponents())
                     .map(component -> component.getType().isInstance(bad) ? bad : value(good, component))
                     .toArray();
@@ -110,10 +114,7 @@ final class BrokenUseCases {
                     return saved;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::uploadImage,
-                    ports.with(store).with(repository).service());
+            return replaced(ports, ImageService::uploadImage, ports.with(store).with(repository));
         }
     }
 
@@ -130,10 +131,7 @@ final class BrokenUseCases {
                     }
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::uploadImage,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::uploadImage, ports.with(repository));
         }
     }
 
@@ -164,21 +162,16 @@ final class BrokenUseCases {
                     return good.save(image);
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::restoreImage,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::restoreImage, ports.with(repository));
         }
     }
 
     static final class RestoresWhatHasExpired extends Leaf {
         @Override
         ImageService broken(Ports ports) {
-            return replaced(
-                    ports.service(),
-                    ImageService::restoreImage,
-                    ports.with(() -> ports.clock().instant().minus(Duration.ofMinutes(30)))
-                            .service());
+            return replaced(ports, ImageService::restoreImage, ports.with(() -> ports.clock()
+                    .instant()
+                    .minus(Duration.ofMinutes(30))));
         }
     }
 
@@ -193,19 +186,15 @@ final class BrokenUseCases {
                     return updated;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::deleteImage,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::deleteImage, ports.with(repository));
         }
     }
 
     static final class ReconcilesWithoutAge extends Leaf {
         @Override
         ImageService broken(Ports ports) {
-            Reconcile impatient = new Reconcile(ports.store(), ports.repository(), ports.clock(), Duration.ZERO);
-            ImageService good = ports.service();
-            return replaced(good, service -> impatient, good);
+            return replaced(
+                    ports.service(), new Reconcile(ports.store(), ports.repository(), ports.clock(), Duration.ZERO));
         }
     }
 
@@ -218,24 +207,24 @@ final class BrokenUseCases {
                     return image instanceof PurgingImage || good.save(image);
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::reconcile,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::reconcile, ports.with(repository));
         }
+    }
+
+    private static ImageStore keepingWhatIsDeletedTogether(ImageStore store) {
+        return new ForwardingImageStore(store) {
+            @Override
+            public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
+                return Set.of();
+            }
+        };
     }
 
     static final class ReconcilesWithoutLookingForLeftovers extends Leaf {
         @Override
         ImageService broken(Ports ports) {
-            ImageStore store = new ForwardingImageStore(ports.store()) {
-                @Override
-                public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
-                    return Set.of();
-                }
-            };
-            return replaced(
-                    ports.service(), ImageService::reconcile, ports.with(store).service());
+            ImageStore store = keepingWhatIsDeletedTogether(ports.store());
+            return replaced(ports, ImageService::reconcile, ports.with(store));
         }
     }
 
@@ -249,22 +238,14 @@ final class BrokenUseCases {
                     return good.update(seen, image);
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::purgeExpired,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::purgeExpired, ports.with(repository));
         }
     }
 
     static final class PurgesTheRecordBeforeTheBytes extends Leaf {
         @Override
         ImageService broken(Ports ports) {
-            ImageStore store = new ForwardingImageStore(ports.store()) {
-                @Override
-                public Set<ObjectKey> deleteAll(Set<ObjectKey> keys) {
-                    return Set.of();
-                }
-            };
+            ImageStore store = keepingWhatIsDeletedTogether(ports.store());
             MetadataRepository repository = new ForwardingMetadataRepository(ports.repository()) {
                 @Override
                 public boolean delete(Image seen) {
@@ -274,10 +255,7 @@ final class BrokenUseCases {
                     return deleted;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::purgeExpired,
-                    ports.with(store).with(repository).service());
+            return replaced(ports, ImageService::purgeExpired, ports.with(store).with(repository));
         }
     }
 
@@ -294,21 +272,16 @@ final class BrokenUseCases {
                     }
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::purgeExpired,
-                    ports.with(store).service());
+            return replaced(ports, ImageService::purgeExpired, ports.with(store));
         }
     }
 
     static final class PurgesTooEarly extends Leaf {
         @Override
         ImageService broken(Ports ports) {
-            return replaced(
-                    ports.service(),
-                    ImageService::purgeExpired,
-                    ports.with(() -> ports.clock().instant().plus(Duration.ofMinutes(30)))
-                            .service());
+            return replaced(ports, ImageService::purgeExpired, ports.with(() -> ports.clock()
+                    .instant()
+                    .plus(Duration.ofMinutes(30))));
         }
     }
 
@@ -323,10 +296,7 @@ final class BrokenUseCases {
                             .collect(Collectors.toSet()));
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::purgeExpired,
-                    ports.with(store).service());
+            return replaced(ports, ImageService::purgeExpired, ports.with(store));
         }
     }
 
@@ -339,10 +309,7 @@ final class BrokenUseCases {
                     return true;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::completeUpload,
-                    ports.with(store).service());
+            return replaced(ports, ImageService::completeUpload, ports.with(store));
         }
     }
 
@@ -357,10 +324,7 @@ final class BrokenUseCases {
                     return stored;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::completeUpload,
-                    ports.with(store).service());
+            return replaced(ports, ImageService::completeUpload, ports.with(store));
         }
     }
 
@@ -377,10 +341,7 @@ final class BrokenUseCases {
                     return updated;
                 }
             };
-            return replaced(
-                    ports.service(),
-                    ImageService::completeUpload,
-                    ports.with(repository).service());
+            return replaced(ports, ImageService::completeUpload, ports.with(repository));
         }
     }
 
@@ -391,8 +352,7 @@ final class BrokenUseCases {
                 @Override
                 public void delete(ObjectKey key) {}
             };
-            return replaced(
-                    ports.service(), ImageService::eraseImage, ports.with(store).service());
+            return replaced(ports, ImageService::eraseImage, ports.with(store));
         }
     }
 

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.aws.AwsClients;
+import io.pixport.aws.DynamoDbMetadataRepository;
 import io.pixport.contracts.Images;
+import io.pixport.contracts.metadata.Records;
+import io.pixport.core.model.ActiveImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -119,6 +123,32 @@ final class MainOnAwsTest {
                             .listObjectsV2(list -> list.bucket(bucket.name()))
                             .contents())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void mend_lists_removes_an_entry_of_no_image_but_not_on_a_dry_run() throws Exception {
+        TestBucket bucket = TestBucket.provisioned();
+        ActiveImage image = new Records().active();
+        try (AwsClients clients = bucket.open()) {
+            DynamoDbMetadataRepository repository = new DynamoDbMetadataRepository(
+                    clients.dynamoDb(), clients.config().table());
+            repository.save(image);
+            clients.dynamoDb()
+                    .deleteItem(delete -> delete.tableName(clients.config().table())
+                            .key(Map.of(
+                                    "pk", AttributeValue.fromS("IMAGE#" + image.id()),
+                                    "sk", AttributeValue.fromS("RECORD"))));
+
+            Ended dry = run(bucket.environment(), "mend-lists", "--dry-run");
+            assertThat(dry.lines()).containsExactly("list entries: 3, of no image: 3, lacking: 0, mended: 0");
+            assertThat(dry.exitCode()).isEqualTo(1);
+            assertThat(run(bucket.environment(), "mend-lists").lines())
+                    .containsExactly("list entries: 3, of no image: 3, lacking: 0, mended: 3");
+
+            Ended sound = run(bucket.environment(), "mend-lists");
+            assertThat(sound.lines()).containsExactly("list entries: 0, of no image: 0, lacking: 0, mended: 0");
+            assertThat(sound.exitCode()).isZero();
         }
     }
 

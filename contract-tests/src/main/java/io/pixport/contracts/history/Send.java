@@ -6,10 +6,8 @@ import io.pixport.contracts.history.Model.Entry;
 import io.pixport.contracts.history.State.Active;
 import io.pixport.contracts.history.State.Reserved;
 import io.pixport.contracts.history.State.Trashed;
-import io.pixport.contracts.store.LinkClient;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.port.PresignedLink;
-import io.pixport.core.port.PresignedParts;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.time.Instant;
@@ -34,17 +32,8 @@ record Send(int pick, int picture) implements Action {
 
     private void send(World world, Entry entry) {
         PresignedLink link = Objects.requireNonNull(world.link(entry.id()));
-        LinkClient links = world.adapters().links();
         boolean taken =
-                switch (link) {
-                    case PresignedUrl url ->
-                        links.send(url.method(), url.url(), url.headers(), Pictures.bytes(picture))
-                                .isSuccess();
-                    case PresignedParts unheardOf -> throw new AssertionError("no history sends parts");
-                    case PresignedPost form ->
-                        links.post(form.url(), form.fields(), Pictures.bytes(picture))
-                                .isSuccess();
-                };
+                world.adapters().links().send(link, Pictures.bytes(picture)).isSuccess();
         if (link instanceof PresignedPost) {
             assertThat(taken).as("posted for %s", entry).isTrue();
         } else if (hasBytes(entry.state())) {

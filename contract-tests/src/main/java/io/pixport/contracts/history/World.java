@@ -2,11 +2,11 @@ package io.pixport.contracts.history;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
+import io.pixport.contracts.TestLimits;
 import io.pixport.contracts.faults.FailingImageStore;
 import io.pixport.contracts.faults.FailingMetadataRepository;
 import io.pixport.contracts.faults.Faults;
 import io.pixport.contracts.usecase.Ports;
-import io.pixport.contracts.usecase.TestLimits;
 import io.pixport.contracts.usecase.UseCaseFixture;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
@@ -59,7 +59,7 @@ final class World {
 
     World(UseCaseFixture adapters, boolean trash) {
         this.adapters = adapters;
-        this.limits = TestLimits.keepingTrashFor(trash ? RETENTION : Duration.ZERO);
+        this.limits = TestLimits.but(Map.of("trashRetention", trash ? RETENTION : Duration.ZERO));
         this.store = new FailingImageStore(adapters.store(), faults);
         this.service = begun();
     }

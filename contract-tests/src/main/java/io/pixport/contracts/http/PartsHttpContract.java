@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
+import io.pixport.contracts.TestLimits;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.Parts;
 import io.pixport.core.model.UserId;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,11 @@ public interface PartsHttpContract extends HttpFixture {
 
     int SMALL_THRESHOLD = 5000;
 
+    Limits SMALL_ONES_IN_PARTS = TestLimits.but(Map.of("multipartThreshold", (long) SMALL_THRESHOLD));
+
     @Test
     default void anUploadGoesOnWhereItStoppedDaysLater(ApiBuilder builder) {
-        Limits large = limits(200 << 20, Limits.DEFAULTS.multipartThreshold(), Duration.ofDays(7));
+        Limits large = TestLimits.but(Map.of("maxSize", 200L << 20, "reservationLife", Duration.ofDays(7)));
         Api api = builder.limits(large).startingAgo(Duration.ofDays(6)).start();
         byte[] bytes = ImageMaker.jpegOfSize(IN_TWO_PARTS);
         DirectUpload upload = DirectUpload.reserve(api, DirectUpload.link(Fresh.user(), bytes));
@@ -66,8 +70,7 @@ public interface PartsHttpContract extends HttpFixture {
 
     @Test
     default void whatIsSentAfterCompletionHasNoEffect(ApiBuilder builder) {
-        Api api = builder.limits(limits(10 << 20, SMALL_THRESHOLD, Duration.ofHours(1)))
-                .start();
+        Api api = builder.limits(SMALL_ONES_IN_PARTS).start();
         DirectUpload upload = DirectUpload.reserve(api, DirectUpload.link(Fresh.user(), Api.SMALL));
         assertThat(upload.sendPart(upload.reserved(), 1, Api.SMALL).status()).isBetween(200, 299);
         Answer completed = upload.complete();
@@ -81,8 +84,7 @@ public interface PartsHttpContract extends HttpFixture {
 
     @Test
     default void otherBytesThanAnnouncedAreRejectedWithTheReason(ApiBuilder builder) {
-        Api api = builder.limits(limits(10 << 20, SMALL_THRESHOLD, Duration.ofHours(1)))
-                .start();
+        Api api = builder.limits(SMALL_ONES_IN_PARTS).start();
         DirectUpload upload = DirectUpload.reserve(api, DirectUpload.link(Fresh.user(), Api.SMALL));
         assertThat(upload.sendPart(upload.reserved(), 1, ImageMaker.jpegOfSize(Api.SMALL.length))
                         .status())
@@ -96,8 +98,7 @@ public interface PartsHttpContract extends HttpFixture {
 
     @Test
     default void aPartOfAnotherSizeIsRefusedAndStaysMissing(ApiBuilder builder) {
-        Api api = builder.limits(limits(10 << 20, SMALL_THRESHOLD, Duration.ofHours(1)))
-                .start();
+        Api api = builder.limits(SMALL_ONES_IN_PARTS).start();
         DirectUpload upload = DirectUpload.reserve(api, DirectUpload.link(Fresh.user(), Api.SMALL));
         byte[] longer = ImageMaker.jpegOfSize(Api.SMALL.length + 1);
 
@@ -109,8 +110,7 @@ public interface PartsHttpContract extends HttpFixture {
 
     @Test
     default void whatIsLargerThanTheThresholdHasPartsUnlessAFormIsAskedFor(ApiBuilder builder) {
-        Api api = builder.limits(limits(10 << 20, SMALL_THRESHOLD, Duration.ofHours(1)))
-                .start();
+        Api api = builder.limits(SMALL_ONES_IN_PARTS).start();
         UserId user = Fresh.user();
 
         assertThat(api.get("/limits")).has("/multipart_threshold", SMALL_THRESHOLD);
@@ -125,35 +125,5 @@ public interface PartsHttpContract extends HttpFixture {
         return api.send(DirectUpload.asking(
                 "\"user_id\": \"%s\", \"content_type\": \"image/jpeg\", \"size\": %d, \"method\": %s"
                         .formatted(user, size, method == null ? null : '"' + method + '"')));
-    }
-
-    private static Limits limits(long maxSize, long multipartThreshold, Duration reservationLife) {
-        Limits d = Limits.DEFAULTS;
-        return new Limits(
-                d.formats(),
-                d.minSize(),
-                maxSize,
-                multipartThreshold,
-                d.minSide(),
-                d.maxSide(),
-                d.maxFrames(),
-                d.maxPixels(),
-                d.titleLength(),
-                d.descriptionLength(),
-                d.altTextLength(),
-                d.tags(),
-                d.tagLength(),
-                d.customFields(),
-                d.customNameLength(),
-                d.customValueLength(),
-                d.userIdLength(),
-                d.fileNameLength(),
-                d.minLinkLife(),
-                d.maxLinkLife(),
-                d.defaultLinkLife(),
-                d.defaultPageSize(),
-                d.maxPageSize(),
-                d.trashRetention(),
-                reservationLife);
     }
 }

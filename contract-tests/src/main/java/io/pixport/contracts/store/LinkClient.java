@@ -1,8 +1,13 @@
 package io.pixport.contracts.store;
 
+import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
+import io.pixport.core.port.PresignedPost;
+import io.pixport.core.port.PresignedUrl;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,34 @@ public interface LinkClient {
 
     /** Sends a form with these fields, and behind them the file. */
     LinkAnswer post(URI url, Map<String, String> fields, byte[] file);
+
+    /** Sends bytes to where a link or a form leads. In parts, those that have not arrived, until one is refused. */
+    default LinkAnswer send(PresignedLink link, byte[] bytes) {
+        return switch (link) {
+            case PresignedUrl url -> send(url.method(), url.url(), url.headers(), bytes);
+            case PresignedPost form -> post(form.url(), form.fields(), bytes);
+            case PresignedParts parts -> sendAll(parts, bytes);
+        };
+    }
+
+    private LinkAnswer sendAll(PresignedParts parts, byte[] bytes) {
+        LinkAnswer answer = LinkAnswer.of(200);
+        for (PresignedParts.Part part : parts.parts()) {
+            if (!part.hasArrived() && answer.isSuccess()) {
+                answer = sendPart(parts, part.number(), bytes);
+            }
+        }
+        return answer;
+    }
+
+    /** Sends one part of the bytes by its link, which it has to have. */
+    default LinkAnswer sendPart(PresignedParts parts, int number, byte[] bytes) {
+        PresignedParts.Part part = parts.parts().get(number - 1);
+        int start = Math.toIntExact(parts.size() * (number - 1));
+        return send(
+                Objects.requireNonNull(part.link()),
+                Arrays.copyOfRange(bytes, start, start + Math.toIntExact(part.size())));
+    }
 
     /**
      * What a link answered.

@@ -6,6 +6,7 @@ import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.TestClock;
+import io.pixport.contracts.TestLimits;
 import io.pixport.contracts.faults.FailingImageStore;
 import io.pixport.contracts.faults.FailingMetadataRepository;
 import io.pixport.contracts.faults.Faults;
@@ -32,8 +33,6 @@ import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.PresignedLink;
 import io.pixport.core.port.PresignedParts;
-import io.pixport.core.port.PresignedPost;
-import io.pixport.core.port.PresignedUrl;
 import io.pixport.core.port.StorageException;
 import io.pixport.core.usecase.ImageService;
 import io.pixport.core.usecase.Outcome;
@@ -47,9 +46,8 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -85,8 +83,8 @@ public final class TestService {
         this.fixture = fixture;
         this.store = new FailingImageStore(fixture.store(), faults);
         MetadataRepository repository = new FailingMetadataRepository(fixture.repository(), faults);
-        this.service = fixture.useCases(
-                new Ports(store, repository, clock, new SecureRandom(), TestLimits.keepingTrashFor(retention)));
+        this.service = fixture.useCases(new Ports(
+                store, repository, clock, new SecureRandom(), TestLimits.but(Map.of("trashRetention", retention))));
     }
 
     public ImageService cases() {
@@ -178,31 +176,12 @@ public final class TestService {
 
     /** Sends bytes to where a link or a form leads, as somebody does who has nothing else. */
     public LinkAnswer send(PresignedLink link, byte[] bytes) {
-        return switch (link) {
-            case PresignedUrl url -> fixture.links().send(url.method(), url.url(), url.headers(), bytes);
-            case PresignedPost form -> fixture.links().post(form.url(), form.fields(), bytes);
-            case PresignedParts parts -> sendAll(parts, bytes);
-        };
-    }
-
-    /** The answer to the last part that is to be sent, or to the first that is refused. */
-    private LinkAnswer sendAll(PresignedParts parts, byte[] bytes) {
-        LinkAnswer answer = LinkAnswer.of(200);
-        for (PresignedParts.Part part : parts.parts()) {
-            if (!part.hasArrived() && answer.isSuccess()) {
-                answer = send(parts, part.number(), bytes);
-            }
-        }
-        return answer;
+        return fixture.links().send(link, bytes);
     }
 
     /** Sends one part of the bytes by its link, which it has to have. */
     public LinkAnswer send(PresignedParts parts, int number, byte[] bytes) {
-        PresignedParts.Part part = parts.parts().get(number - 1);
-        int start = Math.toIntExact(parts.size() * (number - 1));
-        return send(
-                Objects.requireNonNull(part.link()),
-                Arrays.copyOfRange(bytes, start, start + Math.toIntExact(part.size())));
+        return fixture.links().sendPart(parts, number, bytes);
     }
 
     /** Reserves an upload of a PNG and sends its bytes, which have to be taken. */

@@ -3,6 +3,7 @@ package io.pixport.core.usecase;
 import io.pixport.core.port.ListWindow;
 import io.pixport.core.port.MetadataRepository;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class MendLists {
      * @throws io.pixport.core.port.StorageException when the repository failed; what was done until then stays done
      */
     public Report run(@Nullable String after, boolean dryRun, Duration time) {
-        var deadline = clock.instant().plus(time);
+        Instant deadline = clock.instant().plus(time);
         Report report = new Report(0, 0, 0, 0, Optional.ofNullable(after));
         do {
             report = report.and(repository.mendLists(report.next().orElse(null), dryRun));
