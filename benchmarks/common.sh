@@ -1,8 +1,10 @@
 # What the scripts beside it have in common; sourced by them.
 #
-# A JDK 25 or newer is taken from JAVA_HOME, else from the PATH. RUNS sets how often each thing is measured.
+# A JDK 25 or newer is taken from JAVA_HOME, else from the PATH. RUNS sets how often each thing is measured; the directory
+# RESULTS is where figures are written to besides being printed, as JSON.
 
 set -euo pipefail
+export COMMAND="benchmarks/$(basename "$0")${*:+ $*}" # for what is written
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 SERVER_JAR=entry-javalin/target/pixport.jar
@@ -11,6 +13,10 @@ BENCHMARKS_JAR=benchmarks/target/benchmarks.jar
 LOCAL_AWS_JAR=local-aws/target/local-aws-0.1.0-SNAPSHOT.jar
 AOT_CACHE=benchmarks/target/pixport.aot
 PHOTO=contract-tests/src/main/resources/io/pixport/contracts/images/good/photo.jpg
+
+# What benchmarks/measure and benchmarks/compare measure, unless they are told.
+SECTIONS=(startup throughput uploads-at-once page-growth aws-overhead "uploads-at-once aws" completions-at-once http-clients
+  upkeep cold-start)
 
 fail() {
   echo "$0: $*" >&2

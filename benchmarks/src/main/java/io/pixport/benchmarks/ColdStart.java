@@ -18,6 +18,7 @@ final class ColdStart {
     /** How a function is started, and what it is called. */
     private record Variant(String name, List<String> flags, boolean cached) {}
 
+    private static final String TIME = "first answer after, ms";
     private static final String HANDLER = "io.pixport.lambda.PixportFunction";
 
     private static final List<Variant> VARIANTS = List.of(
@@ -30,13 +31,13 @@ final class ColdStart {
     private record Peer(String name, String handler, String classPath) {}
 
     /** One of all that are measured. */
-    private record Start(String name, Peer peer, List<String> flags) {}
+    private record Start(String row, Peer peer, List<String> flags) {}
 
-    private final Measurements measurements = new Measurements();
+    private final Results results = new Results("cold-start");
     private final Map<String, String> environment;
     private final Path caches;
 
-    private ColdStart(Map<String, String> environment, Path caches) {
+    private ColdStart(Map<String, String> environment, Path caches) throws IOException {
         this.environment = environment;
         this.caches = caches;
     }
@@ -46,7 +47,6 @@ final class ColdStart {
      *     jars of another HTTP client of the SDK
      */
     public static void main(String[] args) throws IOException {
-        Machine.print();
         String function = runtime(Path.of(args[0])) + File.pathSeparator + args[1];
         List<Peer> peers = new ArrayList<>();
         peers.add(new Peer("Pixport", HANDLER, function));
@@ -57,13 +57,10 @@ final class ColdStart {
         Map<String, String> environment = LocalClients.serverSettings("pixport-cold-start");
         ColdStart coldStart = new ColdStart(environment, Files.createTempDirectory("aot"));
         coldStart.measure(peers, Files.readAllBytes(Path.of(args[3])));
-        coldStart.measurements.print();
         for (Variant variant : VARIANTS) {
-            System.out.printf(
-                    "%s: %s times the bare function%n",
-                    variant.name(),
-                    coldStart.measurements.ratio(name(peers.get(0), variant), name(peers.get(1), variant)));
+            coldStart.results.compare(row(peers.get(0), variant), row(peers.get(1), variant), TIME, Wanted.atMost(1.3));
         }
+        coldStart.results.finish();
         System.exit(0); // the local servers' threads go on
     }
 
@@ -74,8 +71,8 @@ final class ColdStart {
         }
     }
 
-    private static String name(Peer peer, Variant variant) {
-        return "%s, %s: first answer after, ms".formatted(peer.name(), variant.name());
+    private static String row(Peer peer, Variant variant) {
+        return peer.name() + ", " + variant.name();
     }
 
     private void measure(List<Peer> peers, byte[] image) throws IOException {
@@ -88,7 +85,7 @@ final class ColdStart {
         for (Variant variant : VARIANTS) {
             for (Peer peer : peers) {
                 List<String> flags = variant.cached() ? cached(peer, variant, event) : variant.flags();
-                starts.add(new Start(name(peer, variant), peer, flags));
+                starts.add(new Start(row(peer, variant), peer, flags));
             }
         }
         for (int run = Setting.number("RUNS", 10); run > 0; run--) {
@@ -102,7 +99,7 @@ final class ColdStart {
         long begin = System.nanoTime();
         try (FunctionProcess function = start(start.peer(), start.flags())) {
             requireAnswer(function.invoke(event));
-            measurements.add(start.name(), (System.nanoTime() - begin) / 1e6);
+            results.add(start.row(), TIME, (System.nanoTime() - begin) / 1e6);
         }
     }
 

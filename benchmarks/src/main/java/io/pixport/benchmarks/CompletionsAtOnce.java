@@ -32,28 +32,29 @@ final class CompletionsAtOnce {
 
     /** How bytes arrive, and under which key. */
     private enum Method {
-        PUT("images/"),
-        POST("uploads/");
+        PUT("sent by link", "images/"),
+        POST("posted by form", "uploads/");
 
+        private final String row;
         private final String prefix;
 
-        Method(String prefix) {
+        Method(String row, String prefix) {
+            this.row = row;
             this.prefix = prefix;
         }
     }
 
     private final AwsClients clients;
     private final byte[] jpeg;
-    private final Measurements measurements = new Measurements();
+    private final Results results = new Results("completions-at-once");
 
-    private CompletionsAtOnce(AwsClients clients, byte[] jpeg) {
+    private CompletionsAtOnce(AwsClients clients, byte[] jpeg) throws IOException {
         this.clients = clients;
         this.jpeg = jpeg;
     }
 
     /** @param args pixport.jar and a JPEG */
     public static void main(String[] args) throws Exception {
-        Machine.print();
         Map<String, String> settings = new HashMap<>(LocalClients.serverSettings(BUCKET));
         settings.put("PIXPORT_MULTIPART_THRESHOLD", String.valueOf(2 * LargeImage.SIZE));
         CompletionsAtOnce completions =
@@ -66,7 +67,7 @@ final class CompletionsAtOnce {
             }
         }
         System.out.printf("%d completions of %,d bytes at once, %s: none failed.%n", UPLOADS, LargeImage.SIZE, HEAP);
-        completions.measurements.print();
+        completions.results.finish();
         System.exit(0); // the local servers' threads go on
     }
 
@@ -76,11 +77,11 @@ final class CompletionsAtOnce {
             String id = reserved(method, new LargeImage(jpeg, number), server);
             completions.add(() -> complete(id, server));
         }
-        measurements.add(method + ": RSS before, MB", server.memory("VmRSS") / 1e6);
+        results.add(method.row, "RSS before, MB", server.memory("VmRSS") / 1e6);
         long start = System.nanoTime();
         completeAll(completions);
-        measurements.add(method + ": all answered after, s", (System.nanoTime() - start) / 1e9);
-        measurements.add(method + ": RSS at most, MB", server.memory("VmHWM") / 1e6);
+        results.add(method.row, "all answered after, s", (System.nanoTime() - start) / 1e9);
+        results.add(method.row, "RSS at most, MB", server.memory("VmHWM") / 1e6);
     }
 
     /** Reserves an upload, and lets its bytes arrive. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -45,12 +44,11 @@ final class HttpClients {
 
     private final AwsClients known = LocalClients.open(NAME);
     private final byte[] large = randomBytes(LARGE);
-    private final Measurements measurements = new Measurements();
+    private final Results results = new Results("http-clients");
 
-    private HttpClients() {}
+    private HttpClients() throws IOException {}
 
     public static void main(String[] args) throws Exception {
-        Machine.print();
         HttpClients clients = new HttpClients();
         clients.fill();
         clients.measure(Setting.number("RUNS", 10));
@@ -76,18 +74,23 @@ final class HttpClients {
             candidates.add(new Candidate(service));
         }
         for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-            Measurements into = round < 0 ? new Measurements() : measurements;
+            Figures into = round < 0 ? (row, column, figure) -> {} : results::add;
             for (int i = 0; i < candidates.size(); i++) {
                 candidates.get(Math.floorMod(i + round, candidates.size())).measure(into);
             }
         }
-        measurements.print();
+        results.finish();
         candidates.forEach(Candidate::close);
+    }
+
+    /** Where figures go. */
+    private interface Figures {
+        void add(String row, String column, double figure);
     }
 
     /** The SDK's clients over one HTTP client. */
     private final class Candidate implements AutoCloseable {
-        private final String name;
+        private final String column;
         private final SdkHttpClient http;
         private final S3Client s3;
         private final DynamoDbClient dynamoDb;
@@ -101,7 +104,7 @@ final class HttpClients {
                             .put(SdkHttpConfigurationOption.MAX_CONNECTIONS, 256)
                             .put(SdkHttpConfigurationOption.READ_TIMEOUT, Duration.ofSeconds(10))
                             .build());
-            name = http.clientName();
+            column = http.clientName() + ", µs a call";
             s3 = S3Client.builder()
                     .httpClient(http)
                     .region(Region.of(aws.region()))
@@ -119,13 +122,13 @@ final class HttpClients {
                     .build();
         }
 
-        void measure(Measurements into) throws Exception {
+        void measure(Figures into) throws Exception {
             compare("item read", ROUND, this::readItem, into);
             compare("object of 21 KB read", ROUND, this::readObject, into);
             compare("object of 812 KB stored", ROUND / 8, this::storeObject, into);
         }
 
-        private void compare(String what, int calls, Callable<?> call, Measurements into) throws Exception {
+        private void compare(String what, int calls, Callable<?> call, Figures into) throws Exception {
             long start = System.nanoTime();
             for (int i = 0; i < calls; i++) {
                 call.call();
@@ -133,12 +136,8 @@ final class HttpClients {
             long between = System.nanoTime();
             callAtOnce(calls, call);
             long end = System.nanoTime();
-            into.add(label(what, "one caller"), (between - start) / 1e3 / calls);
-            into.add(label(what, CALLERS + " callers"), (end - between) / 1e3 / calls);
-        }
-
-        private String label(String what, String callers) {
-            return String.format(Locale.ROOT, "%s, %s, %s, µs a call", what, callers, name);
+            into.add(what + ", 1 caller", column, (between - start) / 1e3 / calls);
+            into.add(what + ", %d callers".formatted(CALLERS), column, (end - between) / 1e3 / calls);
         }
 
         private static void callAtOnce(int calls, Callable<?> call) throws InterruptedException, ExecutionException {

@@ -12,16 +12,20 @@ final class Machine {
     private Machine() {}
 
     /** The machine's size, its JDK, and how busy it is with other things. */
-    static void print() throws IOException {
-        System.out.printf(
+    static String describe() throws IOException {
+        return String.format(
                 Locale.ROOT,
-                "%d cores, %.1f GB of memory, Linux %s, JDK %s (%s); load before the first run: %s%n",
+                "%d cores, %.1f GB of memory, Linux %s, JDK %s (%s), load before %s",
                 Runtime.getRuntime().availableProcessors(),
                 memory("MemTotal") / 1e9,
-                System.getProperty("os.version"),
+                System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1"),
                 Runtime.version(),
                 System.getProperty("java.vendor"),
                 Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
+    }
+
+    static void print() throws IOException {
+        System.out.println(describe());
     }
 
     /** Bytes of memory, by their name in {@code /proc/meminfo}. */

@@ -13,21 +13,27 @@ final class Startup {
     private static final int MAX_READINGS = 150;
     private static final double EQUAL_WITHIN = 100_000;
 
-    private final Measurements measurements = new Measurements();
+    private static final String TIME = "first answer after, ms";
+    private static final String PIXPORT = "`java -jar pixport.jar`";
+    private static final String WITH_CACHE = "with an AOT cache";
+    private static final String JAVALIN = "bare Javalin on virtual threads";
 
-    private Startup() {}
+    private final Results results = new Results("startup");
+
+    private Startup() throws IOException {}
 
     /** @param args pixport.jar, its AOT cache, and the jar with the peer */
     public static void main(String[] args) throws IOException {
-        Machine.print();
         Startup startup = new Startup();
         int runs = Setting.number("RUNS", 10);
         for (int run = 0; run < runs; run++) {
-            startup.measure("pixport.jar", List.of("-jar", args[0]));
-            startup.measure("pixport.jar with AOT cache", List.of("-XX:AOTCache=" + args[1], "-jar", args[0]));
-            startup.measureTime("bare Javalin", Peers.arguments(args[2], BareJavalin.class));
+            startup.measure(PIXPORT, List.of("-jar", args[0]));
+            startup.measure(WITH_CACHE, List.of("-XX:AOTCache=" + args[1], "-jar", args[0]));
+            startup.measureTime(JAVALIN, Peers.arguments(args[2], BareJavalin.class));
         }
-        startup.measurements.print();
+        startup.results.compare(PIXPORT, JAVALIN, TIME, Wanted.LOWER);
+        startup.results.compare(WITH_CACHE, PIXPORT, TIME, Wanted.LOWER);
+        startup.results.finish();
     }
 
     private void measureTime(String name, List<String> arguments) throws IOException {
@@ -39,18 +45,18 @@ final class Startup {
     private void measure(String name, List<String> arguments) throws IOException {
         try (ServerProcess server = ServerProcess.start(arguments, Map.of())) {
             recordTime(name, server);
-            measurements.add(name + ": RSS when idle, MB", settledMemory(server) / 1e6);
+            results.add(name, "RSS idle, MB", settledMemory(server) / 1e6);
             try (Connection connection = server.connect()) {
                 for (int i = 0; i < REQUESTS; i++) {
                     connection.get("/images");
                 }
             }
-            measurements.add(name + ": RSS after %,d requests, MB".formatted(REQUESTS), settledMemory(server) / 1e6);
+            results.add(name, "RSS after %,d requests, MB".formatted(REQUESTS), settledMemory(server) / 1e6);
         }
     }
 
     private void recordTime(String name, ServerProcess server) {
-        measurements.add(name + ": first answer after, ms", server.startTime().toNanos() / 1e6);
+        results.add(name, TIME, server.startTime().toNanos() / 1e6);
     }
 
     /** What it takes once it has been the same for a while: compilers and collectors go on after the last answer. */

@@ -54,14 +54,13 @@ final class Upkeep {
     }
 
     public static void main(String[] args) throws IOException {
-        Machine.print();
-        Measurements measurements = new Measurements();
+        Results results = new Results("upkeep");
         for (int run = Setting.number("RUNS", 5); run > 0; run--) {
             Upkeep upkeep = new Upkeep();
-            measurements.add("reconciled, objects a second", perSecond(upkeep::reconcile));
-            measurements.add("purged, images a second", perSecond(upkeep::purge));
+            results.add("reconciled objects", "a second", perSecond(upkeep::reconcile));
+            results.add("purged images", "a second", perSecond(upkeep::purge));
         }
-        measurements.print();
+        results.finish();
     }
 
     private static double perSecond(LongSupplier work) {

@@ -38,9 +38,11 @@ final class UploadsAtOnce {
     private final Map<String, String> settings;
     private final List<LargeImage> images;
     private final List<String> digests = new ArrayList<>();
-    private final Measurements measurements = new Measurements();
+    private final Results results;
 
-    private UploadsAtOnce(String serverJar, String heap, Map<String, String> settings, byte[] jpeg) throws IOException {
+    private UploadsAtOnce(Results results, String serverJar, String heap, Map<String, String> settings, byte[] jpeg)
+            throws IOException {
+        this.results = results;
         this.serverJar = serverJar;
         this.heap = heap;
         this.settings = settings;
@@ -54,11 +56,15 @@ final class UploadsAtOnce {
 
     /** @param args pixport.jar, a JPEG, and {@code aws} for the server to stand on S3 and DynamoDB */
     public static void main(String[] args) throws Exception {
-        Machine.print();
         byte[] jpeg = Files.readAllBytes(Path.of(args[1]));
         UploadsAtOnce uploads = args.length > 2
-                ? new UploadsAtOnce(args[0], HEAP_ON_AWS, LocalClients.serverSettings("pixport-uploads"), jpeg)
-                : new UploadsAtOnce(args[0], HEAP_OF_MEMORY, Map.of(), jpeg);
+                ? new UploadsAtOnce(
+                        new Results("uploads-at-once-aws"),
+                        args[0],
+                        HEAP_ON_AWS,
+                        LocalClients.serverSettings("pixport-uploads"),
+                        jpeg)
+                : new UploadsAtOnce(new Results("uploads-at-once"), args[0], HEAP_OF_MEMORY, Map.of(), jpeg);
         int runs = Setting.number("RUNS", 3);
         for (int run = 0; run < runs; run++) {
             for (UploadForm form : UploadForm.values()) {
@@ -68,7 +74,7 @@ final class UploadsAtOnce {
         System.out.printf(
                 "%d uploads of %,d bytes at once, %s: none failed, all were read back the same.%n",
                 UPLOADS, LargeImage.SIZE, uploads.heap);
-        uploads.measurements.print();
+        uploads.results.finish();
         System.exit(0); // the local servers' threads go on
     }
 
@@ -127,8 +133,8 @@ final class UploadsAtOnce {
     }
 
     private void record(UploadForm form, double seconds, ServerProcess server) throws IOException {
-        String name = form.name().toLowerCase(Locale.ROOT);
-        measurements.add(name + ": all answered after, s", seconds);
+        String row = form.name().toLowerCase(Locale.ROOT);
+        results.add(row, "all answered after, s", seconds);
         try (Connection connection = server.connect()) {
             String metrics = connection.getText("/metrics");
             double heap = HEAP_USED
@@ -136,10 +142,10 @@ final class UploadsAtOnce {
                     .results()
                     .mapToDouble(result -> Double.parseDouble(result.group(1)))
                     .sum();
-            measurements.add(name + ": heap in use behind them, MB (" + only(COLLECTOR, metrics) + ")", heap / 1e6);
+            results.add(row, "heap in use behind them, MB (" + only(COLLECTOR, metrics) + ")", heap / 1e6);
         }
-        measurements.add(name + ": RSS behind them, MB", server.memory("VmRSS") / 1e6);
-        measurements.add(name + ": RSS at most, MB", server.memory("VmHWM") / 1e6);
+        results.add(row, "RSS behind them, MB", server.memory("VmRSS") / 1e6);
+        results.add(row, "RSS at most, MB", server.memory("VmHWM") / 1e6);
     }
 
     private void compareAll(List<String> ids, ServerProcess server) throws IOException {
