@@ -7,7 +7,13 @@ import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 
 /** Both adapters over the bucket and the table of some clients. */
-record AwsPair(AwsClients clients) implements UseCaseFixture {
+class AwsPair implements UseCaseFixture {
+    private final AwsClients clients;
+
+    AwsPair(AwsClients clients) {
+        this.clients = clients;
+    }
+
     @Override
     public ImageStore store() {
         return TestAws.store(clients);

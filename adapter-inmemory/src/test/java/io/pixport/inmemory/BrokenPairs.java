@@ -1,5 +1,6 @@
 package io.pixport.inmemory;
 
+import io.pixport.contracts.usecase.InterruptionContract;
 import io.pixport.contracts.usecase.UseCasesContract;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageFormat;
@@ -21,7 +22,7 @@ final class BrokenPairs {
     private BrokenPairs() {}
 
     /** A leaf test over a good pair and what is made of it. */
-    abstract static class Leaf extends InMemoryPair implements UseCasesContract {
+    abstract static class Leaf extends InMemoryPair implements UseCasesContract, InterruptionContract {
         private final ImageStore store = broken(super.store());
         private final MetadataRepository repository = broken(super.repository());
 

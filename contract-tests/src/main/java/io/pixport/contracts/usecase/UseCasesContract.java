@@ -1,6 +1,6 @@
 package io.pixport.contracts.usecase;
 
-/** All that the use cases promise over a pair of adapters. */
+/** All that the use cases promise over a pair of adapters, but for what {@link InterruptionContract} says of failures on the way. */
 public interface UseCasesContract
         extends UploadContract,
                 ReserveContract,
@@ -16,5 +16,4 @@ public interface UseCasesContract
                 EraseOwnerContract,
                 PurgeContract,
                 ReconcileContract,
-                InterruptionContract,
                 UseCaseOutageContract {}
