@@ -78,9 +78,9 @@ final class ColdStart {
     private void measure(List<Peer> peers, byte[] image) throws IOException {
         String id;
         try (FunctionProcess function = start(peers.getFirst(), List.of())) {
-            id = FunctionEvents.idOf(function.invoke(FunctionEvents.upload(image)));
+            id = FunctionEvents.idOf(function.invoke(FunctionEvents.HTTP_API.upload(image)));
         }
-        byte[] event = FunctionEvents.get("/images/" + id);
+        byte[] event = FunctionEvents.HTTP_API.get("/images/" + id);
         List<Start> starts = new ArrayList<>();
         for (Variant variant : VARIANTS) {
             for (Peer peer : peers) {

@@ -10,7 +10,6 @@ import io.pixport.http.CorsPolicy;
 import io.pixport.http.Headers;
 import io.pixport.http.ImageApi;
 import io.pixport.http.Request;
-import io.pixport.http.Response;
 import io.pixport.http.Secret;
 import io.pixport.http.UserIdHeader;
 import io.pixport.inmemory.InMemoryIdempotencyStore;
@@ -27,13 +26,18 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** The whole service over stores in memory, without a server, or with one in the same process. */
-final class InProcess {
+public final class InProcess {
     private static final byte[] KEY = new byte[32];
 
-    private final MetadataRepository repository = new InMemoryMetadataRepository();
+    private final MetadataRepository repository;
     private final ImageApi api;
 
-    InProcess() {
+    public InProcess() {
+        this(new InMemoryMetadataRepository());
+    }
+
+    InProcess(MetadataRepository repository) {
+        this.repository = repository;
         InstantSource clock = InstantSource.system();
         InMemoryImageStore store = new InMemoryImageStore(
                 clock, () -> URI.create("http://127.0.0.1:8080"), KEY, InMemoryImageStore.DEFAULT_CAPACITY);
@@ -55,8 +59,9 @@ final class InProcess {
         return new Request("GET", path, query, headers, -1, InputStream.nullInputStream());
     }
 
-    Response answer(Request request) {
-        return api.handle(request);
+    /** Answers as the server does, in the thread that asks. */
+    public ImageApi api() {
+        return api;
     }
 
     /** The same behind a server on a free port of loopback, with default settings. */

@@ -168,8 +168,8 @@ final class PageGrowth {
         for (int i = 0; i < QUERIES; i++) {
             Request request = filter.request(user(stock, random), tag(random));
             InProcess service = stock.service(random);
-            requireFullPage(service.answer(request).body().bytes());
-            pages.add(() -> service.answer(request).status() == 200 ? PAGE : 0);
+            requireFullPage(service.api().handle(request).body().bytes());
+            pages.add(() -> service.api().handle(request).status() == 200 ? PAGE : 0);
         }
         return pages;
     }

@@ -7,47 +7,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * An event in, the answer out, in a function that has been running for a while: a read of metadata over the memory store,
  * which itself takes next to nothing. The environment has to have a {@code PIXPORT_SECRET}.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class WarmFunction {
+public class FunctionBenchmark {
     private static final WarmContext CONTEXT = new WarmContext();
+    private static final Path IMAGE =
+            Path.of("contract-tests/src/main/resources/io/pixport/contracts/images/good/small.jpg");
 
-    /** A JPEG; by default from the root of the repository. */
-    @Param("contract-tests/src/main/resources/io/pixport/contracts/images/good/small.jpg")
-    public String image = "";
+    @Param
+    public FunctionEvents gateway = FunctionEvents.HTTP_API;
 
     private final PixportFunction function = new PixportFunction();
     private byte[] event = {};
 
     @Setup
     public void prepare() throws IOException {
-        byte[] answer = answer(FunctionEvents.upload(Files.readAllBytes(Path.of(image))));
-        event = FunctionEvents.get("/images/" + FunctionEvents.idOf(new String(answer, StandardCharsets.UTF_8)));
+        byte[] answer = answer(gateway.upload(Files.readAllBytes(IMAGE)));
+        event = gateway.get("/images/" + FunctionEvents.idOf(new String(answer, StandardCharsets.UTF_8)));
+        String found = new String(answer(event), StandardCharsets.UTF_8);
+        if (!found.startsWith("{\"statusCode\":200,")) {
+            throw new IllegalStateException("not found: " + found);
+        }
     }
 
     @Benchmark
-    public byte[] readOfMetadata() throws IOException {
+    public byte[] eventAnswered() throws IOException {
         return answer(event);
     }
 
