@@ -15,7 +15,7 @@ AOT_CACHE=benchmarks/target/pixport.aot
 PHOTO=contract-tests/src/main/resources/io/pixport/contracts/images/good/photo.jpg
 
 # What benchmarks/measure and benchmarks/compare measure, unless they are told.
-SECTIONS=(startup micro throughput uploads-at-once page-growth aws-overhead "uploads-at-once aws" completions-at-once http-clients
+SECTIONS=(startup micro throughput uploads-at-once growth aws-overhead "uploads-at-once aws" completions-at-once http-clients
   upkeep cold-start)
 
 fail() {
