@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class Spool {
             int length;
             while ((length = in.readNBytes(buffer, 0, BUFFER_SIZE)) > 0) {
                 boolean wantsMore = observer.observe(buffer, length);
-                buffer = spooled.append(buffer, length);
+                spooled.append(buffer, length);
                 if (!wantsMore) {
                     break;
                 }
@@ -70,7 +71,7 @@ public final class Spool {
 
     /** Spooled bytes; closing them removes the temporary file, if there is one, and ends what was opened. */
     public final class Spooled implements AutoCloseable {
-        private final List<Part> memory = new ArrayList<>();
+        private final List<byte[]> memory = new ArrayList<>();
         private @Nullable FileChannel file;
         private long size;
 
@@ -87,25 +88,21 @@ public final class Spool {
         }
 
         private InputStream inMemory() {
-            return new SequenceInputStream(Collections.enumeration(memory.stream()
-                    .map(part -> new ByteArrayInputStream(part.buffer, 0, part.length))
-                    .toList()));
+            return new SequenceInputStream(Collections.enumeration(
+                    memory.stream().map(ByteArrayInputStream::new).toList()));
         }
 
-        /** Takes the first bytes of a buffer, and gives a buffer for the next: another one when this one is kept. */
-        private byte[] append(byte[] buffer, int length) {
-            Part part = new Part(buffer, length);
+        private void append(byte[] buffer, int length) {
             try {
                 if (file == null && size + length > memoryThreshold) {
                     file = temporaryFile();
                     moveTo(file);
                 }
-                if (file != null) {
-                    write(file, part, size);
-                    return buffer;
+                if (file == null) {
+                    memory.add(Arrays.copyOf(buffer, length));
+                } else {
+                    write(file, buffer, length, size);
                 }
-                memory.add(part);
-                return new byte[BUFFER_SIZE];
             } catch (IOException e) {
                 throw unusable(e);
             } finally {
@@ -115,8 +112,8 @@ public final class Spool {
 
         private void moveTo(FileChannel channel) throws IOException {
             long position = 0;
-            for (Part part : memory) {
-                write(channel, part, position);
+            for (byte[] part : memory) {
+                write(channel, part, part.length, position);
                 position += part.length;
             }
             memory.clear();
@@ -144,8 +141,8 @@ public final class Spool {
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    private static void write(FileChannel file, Part part, long position) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(part.buffer, 0, part.length);
+    private static void write(FileChannel file, byte[] buffer, int length, long position) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
         while (bytes.hasRemaining()) {
             file.write(bytes, position + bytes.position());
         }
@@ -154,16 +151,5 @@ public final class Spool {
     private StorageException unusable(IOException e) {
         return new StorageException(
                 StorageException.Kind.FULL, "the temporary directory " + directory + " cannot be used", e);
-    }
-
-    /** The first bytes of a buffer that nobody else has. */
-    private static final class Part {
-        private final byte[] buffer;
-        private final int length;
-
-        Part(byte[] buffer, int length) {
-            this.buffer = buffer;
-            this.length = length;
-        }
     }
 }
