@@ -10,13 +10,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 SERVER_JAR=entry-javalin/target/pixport.jar
 FUNCTION_JAR=entry-lambda/target/pixport-lambda.jar
 BENCHMARKS_JAR=benchmarks/target/benchmarks.jar
+LOAD_GENERATOR=benchmarks/target/load-generator
 LOCAL_AWS_JAR=local-aws/target/local-aws-0.1.0-SNAPSHOT.jar
 AOT_CACHE=benchmarks/target/pixport.aot
 PHOTO=contract-tests/src/main/resources/io/pixport/contracts/images/good/photo.jpg
 
 # What benchmarks/measure and benchmarks/compare measure, unless they are told.
-SECTIONS=(startup micro throughput uploads-at-once growth aws-overhead "uploads-at-once aws" completions-at-once http-clients
-  upkeep cold-start)
+SECTIONS=(startup micro server peers uploads-at-once growth aws-overhead "uploads-at-once aws" completions-at-once http-clients
+  upkeep cold-start soak)
 
 fail() {
   echo "$0: $*" >&2
@@ -39,9 +40,18 @@ build() {
   done
 }
 
+# Lets this process, and what it starts, have as many connections.
+allow_connections() {
+  local files=$(($1 + 500))
+  ulimit -n "$files" 2>/dev/null || [ "$(ulimit -n)" -ge "$files" ] ||
+    fail "$1 connections need $files open files, and $(ulimit -Hn) are allowed: raise the limit (ulimit -n, as root), or set CONNECTIONS"
+}
+
 # Runs a class of this module in the place of the script.
 measure() {
   local main=$1
   shift
-  exec "$JAVA" ${HEAP:+-Xmx$HEAP} -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR${CLIENTS:+:$CLIENTS}" "io.pixport.benchmarks.$main" "$@"
+  exec "$JAVA" ${HEAP:+-Xmx$HEAP} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dorg.apache.logging.log4j.simplelog.StatusLogger.level=OFF \
+    -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR:$LOAD_GENERATOR/*${CLIENTS:+:$CLIENTS}" "io.pixport.benchmarks.$main" "$@"
 }

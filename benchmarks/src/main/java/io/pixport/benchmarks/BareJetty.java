@@ -21,35 +21,38 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The least that a server could do: it reads a body and answers its SHA-256, and answers everything else with the bytes of
- * one JSON document, which it has in memory. Jetty as it comes.
+ * The least that a server could do: it reads a body and answers its SHA-256; a path that ends with {@code /content} it answers with the
+ * bytes of an image, and everything else with those of a JSON document, both of which it has in memory. Jetty as it comes.
  */
 final class BareJetty extends Handler.Abstract {
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final byte[] document;
+    private final byte[] image;
 
-    private BareJetty(byte[] document) {
+    private BareJetty(byte[] document, byte[] image) {
         this.document = document;
+        this.image = image;
     }
 
-    /** @param args the file with the document */
+    /** @param args the files with the document and with the image, a JPEG */
     public static void main(String[] args) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         connector.setPort(Integer.parseInt(System.getenv("PIXPORT_PORT")));
         server.addConnector(connector);
-        server.setHandler(new BareJetty(Files.readAllBytes(Path.of(args[0]))));
+        server.setHandler(new BareJetty(Files.readAllBytes(Path.of(args[0])), Files.readAllBytes(Path.of(args[1]))));
         server.start();
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         boolean upload = HttpMethod.POST.is(request.getMethod());
-        byte[] answer = upload ? digest(request) : document;
+        boolean content = !upload && Request.getPathInContext(request).endsWith("/content");
+        byte[] answer = upload ? digest(request) : content ? image : document;
         response.setStatus(upload ? 201 : 200);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, content ? "image/jpeg" : "application/json");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.length);
         response.write(true, ByteBuffer.wrap(answer), callback);
         return true;

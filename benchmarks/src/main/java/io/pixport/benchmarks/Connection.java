@@ -29,9 +29,9 @@ final class Connection implements AutoCloseable {
         return ask("GET", path);
     }
 
-    /** @throws IOException also when the status is another than 200 */
-    void delete(String path) throws IOException {
-        ask("DELETE", path);
+    /** The same for what is deleted. */
+    byte[] delete(String path) throws IOException {
+        return ask("DELETE", path);
     }
 
     private byte[] ask(String method, String path) throws IOException {

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** What the figures were measured on; of Linux. */
 final class Machine {
     private static final double BYTES_PER_KIB = 1024;
+    /** A second, to user space on Linux. */
+    private static final double CLOCK_TICKS = 100;
 
     private Machine() {}
 
@@ -36,6 +38,13 @@ final class Machine {
     /** Bytes of a process's memory, by their name in {@code /proc/PID/status}. */
     static double memory(long pid, String name) throws IOException {
         return BYTES_PER_KIB * kibibytes(Path.of("/proc/" + pid + "/status"), name);
+    }
+
+    /** What a process has used of the processors until now. */
+    static double cpuSeconds(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(behindName[11]) + Long.parseLong(behindName[12])) / CLOCK_TICKS;
     }
 
     private static long kibibytes(Path file, String name) throws IOException {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A server in a JVM of its own, of the JDK that this one runs on. It is given a free port in {@code PIXPORT_PORT}; of the
- * environment of this process it sees the variables of Pixport, and no others. Closing it stops it; so does the end of
+ * A server in a process of its own, as a rule a JVM of the JDK that this one runs on. It is given a free port in {@code PIXPORT_PORT}; of the
+ * environment of this process it sees the variables of Pixport and the path of programs, and no others. Closing it stops it; so does the end of
  * this JVM.
  */
 final class ServerProcess implements AutoCloseable {
@@ -28,13 +28,11 @@ final class ServerProcess implements AutoCloseable {
     private final Thread killer;
     private final Duration startTime;
 
-    private ServerProcess(List<String> arguments, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(arguments);
+    private ServerProcess(List<String> command, Map<String, String> settings) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
         port = freePort();
-        builder.environment().keySet().removeIf(name -> !name.startsWith("PIXPORT_"));
+        builder.environment().keySet().removeIf(name -> !name.startsWith("PIXPORT_") && !name.equals("PATH"));
         builder.environment().put("PIXPORT_PORT", String.valueOf(port));
         builder.environment().putAll(settings);
         long start = System.nanoTime();
@@ -52,7 +50,14 @@ final class ServerProcess implements AutoCloseable {
      * @param settings variables of the environment
      */
     static ServerProcess start(List<String> arguments, Map<String, String> settings) throws IOException {
-        return new ServerProcess(arguments, settings);
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(arguments);
+        return new ServerProcess(command, settings);
+    }
+
+    /** The same of a program that is not written in Java. */
+    static ServerProcess startProgram(List<String> command, Map<String, String> settings) throws IOException {
+        return new ServerProcess(command, settings);
     }
 
     private static int freePort() throws IOException {
@@ -91,6 +96,25 @@ final class ServerProcess implements AutoCloseable {
     /** From the start of its process to its first answer, as seen from here. */
     Duration startTime() {
         return startTime;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it has used of the processors until now, with the processes that it has started. */
+    double cpuSeconds() throws IOException {
+        double seconds = Machine.cpuSeconds(process.pid());
+        for (ProcessHandle child : process.descendants().toList()) {
+            seconds += Machine.cpuSeconds(child.pid());
+        }
+        return seconds;
+    }
+
+    /** Kills it, as a machine that fails. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        Runtime.getRuntime().removeShutdownHook(killer);
     }
 
     /** Bytes of its memory, by their name in {@code /proc/PID/status}. */

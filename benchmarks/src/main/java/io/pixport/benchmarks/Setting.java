@@ -8,4 +8,8 @@ final class Setting {
         String value = System.getenv(name);
         return value == null ? fallback : Integer.parseInt(value);
     }
+
+    static String text(String name, String fallback) {
+        return System.getenv().getOrDefault(name, fallback);
+    }
 }

@@ -29,7 +29,7 @@ final class Startup {
         for (int run = 0; run < runs; run++) {
             startup.measure(PIXPORT, List.of("-jar", args[0]));
             startup.measure(WITH_CACHE, List.of("-XX:AOTCache=" + args[1], "-jar", args[0]));
-            startup.measureTime(JAVALIN, Peers.arguments(args[2], BareJavalin.class));
+            startup.measureTime(JAVALIN, BareServers.arguments(args[2], BareJavalin.class));
         }
         startup.results.compare(PIXPORT, JAVALIN, TIME, Wanted.LOWER);
         startup.results.compare(WITH_CACHE, PIXPORT, TIME, Wanted.LOWER);

@@ -1,5 +1,6 @@
 package io.pixport.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,15 @@ enum UploadForm {
         this.contentType = contentType;
         this.before = before;
         this.behind = behind;
+    }
+
+    /** The whole request with an image that is held in memory. */
+    Ask ask(byte[] image) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(this == JSON ? Base64.getEncoder().encode(image) : image);
+        body.writeBytes(behind.getBytes(StandardCharsets.US_ASCII));
+        return Ask.post(path, contentType, body.toByteArray());
     }
 
     /** Sends the whole request, and returns the answer's JSON. */

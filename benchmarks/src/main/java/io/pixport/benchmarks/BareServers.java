@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How the bare servers of this module are started. */
-final class Peers {
-    private Peers() {}
+final class BareServers {
+    private BareServers() {}
 
     /**
      * The arguments of {@code java}.
