@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class DynamoDbIdempotencyStore implements IdempotencyStore {
     private static final int MAX_KEY = 512;
     private static final int MAX_INTENT = 128;
-    private static final int MAX_ANSWER = 65_536;
     /** Who is late with an answer still finds the claim, unless it was taken over. */
     private static final Duration LATE = Duration.ofDays(1);
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryIdempotencyStore implements IdempotencyStore {
     private static final int MAX_KEY = 512;
     private static final int MAX_INTENT = 128;
-    private static final int MAX_ANSWER = 65_536;
 
     private final int maxKeys;
     private final long maxCharacters;

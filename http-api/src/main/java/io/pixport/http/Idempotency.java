@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Carries out a POST with an {@code Idempotency-Key} once, however often it is sent. What is kept is the answer of a
  * success; a request that was refused or failed is looked at anew when it comes again, and so is one whose process has
- * died.
+ * died, or whose answer is too long to be kept.
  */
 final class Idempotency {
     private static final String HEADER = "Idempotency-Key";
@@ -111,11 +111,21 @@ final class Idempotency {
     private Response carryOut(String key, Claim.Started claim, Function<Claim.Started, Response> action) {
         try {
             Response response = action.apply(claim);
-            store.finish(key, claim, recorded(response), clock.instant().plus(KEPT));
+            keep(key, claim, recorded(response));
             return response;
         } catch (RuntimeException | Error failure) {
             store.release(key, claim, clock.instant());
             throw failure;
+        }
+    }
+
+    /** What is too long to be kept, such as many long links, is found again by what it has made. */
+    private void keep(String key, Claim.Started claim, String answer) {
+        Instant now = clock.instant();
+        if (answer.length() <= IdempotencyStore.MAX_ANSWER) {
+            store.finish(key, claim, answer, now.plus(KEPT));
+        } else {
+            store.release(key, claim, now);
         }
     }
 

@@ -89,6 +89,13 @@ final class ApiBuilder {
         return this;
     }
 
+    /** Links for parts are longer than those of most credentials. */
+    ApiBuilder longLinks() {
+        around = backend -> new Backend(
+                LongLinks.of(backend.store()), backend.repository(), backend.idempotency(), backend.linkVerifier());
+        return this;
+    }
+
     /** Calls to the store fail as planned. */
     ApiBuilder failingStore(Faults faults) {
         around = backend -> new Backend(

@@ -9,9 +9,11 @@ import io.pixport.contracts.TestLimits;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.Parts;
 import io.pixport.core.model.UserId;
+import io.pixport.core.port.IdempotencyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,28 @@ public interface PartsHttpContract extends HttpFixture {
     }
 
     @Test
+    default void aReservationWhoseLinksAreTooLongToBeKeptIsTheSameWhenItIsSentAgain(ApiBuilder builder) {
+        Api api = builder.limits(TestLimits.but(Map.of("maxSize", 200L << 20)))
+                .longLinks()
+                .start();
+        UserId user = Fresh.user();
+        Call asking = asking(user, 160 << 20, null)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+
+        Answer first = api.send(asking);
+        Answer again = api.send(asking);
+
+        assertThat(first).hasStatus(201).has("/upload/parts/19/number", 20);
+        assertThat(first.text()).hasSizeGreaterThan(IdempotencyStore.MAX_ANSWER);
+        assertThat(again)
+                .hasStatus(201)
+                .has("/image_id", first.textAt("/image_id"))
+                .has("/upload/parts/19/number", 20);
+        assertThat(api.backend().repository().listReservations(user, null, 10).items())
+                .hasSize(1);
+    }
+
+    @Test
     default void whatIsSentAfterCompletionHasNoEffect(ApiBuilder builder) {
         Api api = builder.limits(SMALL_ONES_IN_PARTS).start();
         DirectUpload upload = DirectUpload.reserve(api, DirectUpload.link(Fresh.user(), Api.SMALL));
@@ -122,8 +146,11 @@ public interface PartsHttpContract extends HttpFixture {
     }
 
     private static Answer reserving(Api api, UserId user, long size, @Nullable String method) {
-        return api.send(DirectUpload.asking(
-                "\"user_id\": \"%s\", \"content_type\": \"image/jpeg\", \"size\": %d, \"method\": %s"
-                        .formatted(user, size, method == null ? null : '"' + method + '"')));
+        return api.send(asking(user, size, method));
+    }
+
+    private static Call asking(UserId user, long size, @Nullable String method) {
+        return DirectUpload.asking("\"user_id\": \"%s\", \"content_type\": \"image/jpeg\", \"size\": %d, \"method\": %s"
+                .formatted(user, size, method == null ? null : '"' + method + '"'));
     }
 }

@@ -12,6 +12,9 @@ import java.time.Instant;
  * nothing is done.
  */
 public interface IdempotencyStore {
+    /** Characters of an answer that can be kept, at most. */
+    int MAX_ANSWER = 65_536;
+
     /**
      * Begins the request of a key, unless it has been begun before. Of many that begin at once, exactly one is told
      * {@link Claim.Started}.
@@ -38,7 +41,7 @@ public interface IdempotencyStore {
      * been taken over by another.
      *
      * @param claim what {@link #claim} returned
-     * @param answer at most 65,536 characters
+     * @param answer at most {@link #MAX_ANSWER} characters
      * @param keepUntil from when on the key is as if it had never been used
      */
     void finish(String key, Claim.Started claim, String answer, Instant keepUntil);
