@@ -234,7 +234,7 @@ final class Api implements AutoCloseable {
     }
 
     /** What forms have put for others is listed behind every image. */
-    private boolean isOfThisTest(ObjectKey key) {
+    boolean isOfThisTest(ObjectKey key) {
         return key.arrivedFor().filter(id -> id.timestamp().isBefore(start)).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import io.pixport.contracts.store.BytesPayload;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.UserId;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public interface CrashHttpContract extends HttpFixture {
     @ParameterizedTest
     @EnumSource(When.class)
     default void anUploadThatFailsAnywhereIsOneImageWhenItIsSentAgain(When when, ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         List<String> ids = new ArrayList<>();
 
         processes.failEverywhere(when, Api.uploading(processes.user(), "title", "T"), again -> {
@@ -49,7 +50,7 @@ public interface CrashHttpContract extends HttpFixture {
     @ParameterizedTest
     @EnumSource(When.class)
     default void aReservationThatFailsAnywhereIsOneWhenItIsSentAgain(When when, ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         List<String> ids = new ArrayList<>();
 
         processes.failEverywhere(when, DirectUpload.link(processes.user(), Api.SMALL), again -> {
@@ -66,8 +67,54 @@ public interface CrashHttpContract extends HttpFixture {
 
     @ParameterizedTest
     @EnumSource(When.class)
+    default void aReservationInPartsThatFailsAnywhereIsOneWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(builder.aloneInTime().limits(PartsHttpContract.SMALL_ONES_IN_PARTS));
+        List<String> ids = new ArrayList<>();
+
+        processes.failEverywhere(when, DirectUpload.link(processes.user(), Api.SMALL), again -> {
+            DirectUpload upload = new DirectUpload(processes.second(), again);
+            assertThat(again).hasStatus(201).has("/upload/parts/0/number", 1);
+            ids.add(upload.id());
+            assertThat(processes.reservations()).containsExactlyInAnyOrderElementsOf(ids);
+        });
+
+        processes.assertNothingIsThereBut(List.of());
+        assertThat(processes.uploads()).noneMatch(processes::isOfThisTest);
+    }
+
+    @ParameterizedTest
+    @EnumSource(When.class)
+    default void aCompletionInPartsThatFailsAnywhereIsDoneWhenItIsSentAgain(When when, ApiBuilder builder) {
+        Processes processes = Processes.start(
+                builder.startingAgo(Duration.ofMinutes(40)).limits(PartsHttpContract.SMALL_ONES_IN_PARTS));
+        List<String> ids = new ArrayList<>();
+        boolean came = true;
+        while (came) {
+            DirectUpload upload =
+                    DirectUpload.reserve(processes.second(), DirectUpload.link(processes.user(), Api.SMALL));
+            ids.add(upload.id());
+            assertThat(upload.sendPart(upload.reserved(), 1, Api.SMALL).status())
+                    .isBetween(200, 299);
+            came = processes.failsAt(ids.size(), when, Processes.keyed(upload.completing()), again -> assertThat(again)
+                    .hasStatus(200)
+                    .has("/status", "active"));
+            assertThat(processes
+                            .second()
+                            .get("/images/" + upload.id() + "/content")
+                            .body())
+                    .isEqualTo(Api.SMALL);
+        }
+        assertThat(processes.images()).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(processes.uploads())
+                .doesNotContainAnyElementsOf(ids.stream()
+                        .map(id -> ObjectKey.of(ImageId.parse(id).orElseThrow()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(When.class)
     default void aCompletionThatFailsAnywhereIsDoneWhenItIsSentAgain(When when, ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         List<String> ids = new ArrayList<>();
         boolean came = true;
         for (int call = 1; came; call++) {
@@ -85,7 +132,7 @@ public interface CrashHttpContract extends HttpFixture {
     @ParameterizedTest
     @EnumSource(When.class)
     default void aBatchThatFailsAnywhereIsDoneWhenItIsSentAgain(When when, ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         List<String> ids = new ArrayList<>();
         boolean came = true;
         for (int call = 1; came; call++) {
@@ -113,7 +160,7 @@ public interface CrashHttpContract extends HttpFixture {
 
     @Test
     default void aReservationThatWasCompletedBeforeItsAnswerCameIsAnsweredWithoutALink(ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         Call asking = Processes.keyed(DirectUpload.link(processes.user(), Api.SMALL));
         processes.faults().failBefore(Step.FINISH);
         assertThat(processes.first().send(asking)).isProblem(503);
@@ -131,7 +178,7 @@ public interface CrashHttpContract extends HttpFixture {
 
     @Test
     default void anUploadThatWasDeletedBeforeItsAnswerCameStaysDeleted(ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         Call uploading = Processes.keyed(Api.uploading(processes.user()));
         processes.faults().failAfter(Step.SAVE);
         assertThat(processes.first().send(uploading)).isProblem(503);
@@ -148,7 +195,7 @@ public interface CrashHttpContract extends HttpFixture {
 
     @Test
     default void whoIsSlowerThanItsLeaseIsOvertakenAndStoresNothing(ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         Call uploading = Processes.keyed(Api.uploading(processes.user()));
         List<Answer> faster = new ArrayList<>();
         processes.faults().before(Step.SAVE, () -> {
@@ -165,7 +212,7 @@ public interface CrashHttpContract extends HttpFixture {
 
     @Test
     default void manyWhoTakeOverAtOnceStoreOneImage(ApiBuilder builder) {
-        Processes processes = Processes.start(builder);
+        Processes processes = Processes.start(builder.aloneInTime());
         for (Step step : List.of(Step.PUT, Step.SAVE, Step.FINISH)) {
             List<String> before = processes.images();
             Call uploading = Processes.keyed(Api.uploading(processes.user()));
@@ -190,7 +237,7 @@ public interface CrashHttpContract extends HttpFixture {
     record Processes(Api first, Api second, Faults faults, UserId user) {
         static Processes start(ApiBuilder builder) {
             Faults faults = new Faults();
-            Api first = builder.aloneInTime().failing(faults).start();
+            Api first = builder.failing(faults).start();
             return new Processes(first, builder.beside(first).reliable().start(), faults, Fresh.user());
         }
 
@@ -237,6 +284,13 @@ public interface CrashHttpContract extends HttpFixture {
             second.backend().store().put(key, new BytesPayload(Api.SMALL), ImageFormat.JPEG);
         }
 
+        /** Whatever multipart uploads have begun and not ended. */
+        List<ObjectKey> uploads() {
+            List<MultipartUpload> uploads = second.backend().store().listUploads(null, 1000);
+            assertThat(uploads).as("uploads of everybody").hasSizeLessThan(1000);
+            return uploads.stream().map(MultipartUpload::key).toList();
+        }
+
         List<String> images() {
             return second.ids("/images?limit=100&user_id=" + user);
         }
@@ -258,9 +312,12 @@ public interface CrashHttpContract extends HttpFixture {
         }
 
         /** Others' are of other times. */
-        private boolean isOfThisTest(ObjectKey key) {
+        boolean isOfThisTest(ObjectKey key) {
             Instant now = second.clock().instant();
-            return key.arrivedFor().filter(id -> id.timestamp().isBefore(now)).isPresent();
+            return second.isOfThisTest(key)
+                    && key.arrivedFor()
+                            .filter(id -> id.timestamp().isBefore(now))
+                            .isPresent();
         }
     }
 }
