@@ -1,7 +1,7 @@
 package io.pixport.aws;
 
+import io.pixport.contracts.history.HistoryFixture;
 import io.pixport.contracts.history.HistoryProperty;
-import io.pixport.contracts.usecase.UseCaseFixture;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Histories on S3 and DynamoDB, in a bucket and a table that nobody else looks through. */
@@ -14,7 +14,7 @@ final class AwsHistoryTest implements HistoryProperty {
     }
 
     @Override
-    public UseCaseFixture adapters() {
+    public HistoryFixture adapters() {
         return new AwsPair(CLIENTS);
     }
 

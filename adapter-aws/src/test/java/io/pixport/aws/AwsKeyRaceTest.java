@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class AwsKeyRaceTest implements KeyRaceHttpContract {
     @Override
     public int orders() {
-        return 5;
+        return 10;
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.pixport.aws;
 
+import io.pixport.contracts.history.HistoryFixture;
 import io.pixport.contracts.http.SocketLinks;
 import io.pixport.contracts.store.LinkClient;
-import io.pixport.contracts.usecase.UseCaseFixture;
+import io.pixport.core.port.IdempotencyStore;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
 
-/** Both adapters over the bucket and the table of some clients. */
-class AwsPair implements UseCaseFixture {
+/** The adapters over the bucket and the table of some clients. */
+class AwsPair implements HistoryFixture {
     private final AwsClients clients;
 
     AwsPair(AwsClients clients) {
@@ -22,6 +23,11 @@ class AwsPair implements UseCaseFixture {
     @Override
     public MetadataRepository repository() {
         return TestAws.repository(clients);
+    }
+
+    @Override
+    public IdempotencyStore requestKeys() {
+        return TestAws.idempotencyStore(clients);
     }
 
     @Override

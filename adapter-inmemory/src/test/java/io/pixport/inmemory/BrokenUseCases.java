@@ -1,20 +1,25 @@
 package io.pixport.inmemory;
 
+import io.pixport.contracts.history.HistoryFixture;
 import io.pixport.contracts.history.HistoryProperty;
 import io.pixport.contracts.interleaving.InterleavingContract;
 import io.pixport.contracts.usecase.Ports;
-import io.pixport.contracts.usecase.UseCaseFixture;
 import io.pixport.core.model.ActiveImage;
+import io.pixport.core.model.Announcement;
 import io.pixport.core.model.Image;
 import io.pixport.core.model.ImageFormat;
 import io.pixport.core.model.ImageId;
+import io.pixport.core.model.PendingImage;
 import io.pixport.core.model.PurgingImage;
 import io.pixport.core.model.Sha256;
 import io.pixport.core.model.TrashedImage;
+import io.pixport.core.model.Upload;
 import io.pixport.core.model.UserId;
+import io.pixport.core.port.IdempotencyStore;
 import io.pixport.core.port.ImageQuery;
 import io.pixport.core.port.ImageStore;
 import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.Page;
 import io.pixport.core.port.Payload;
@@ -46,11 +51,16 @@ final class BrokenUseCases {
     /** Something to be found by histories or by interleaved clients. */
     abstract static class Leaf implements HistoryProperty, InterleavingContract {
         @Override
-        public UseCaseFixture adapters() {
+        public HistoryFixture adapters() {
             return new InMemoryPair() {
                 @Override
                 public ImageService useCases(Ports ports) {
                     return broken(ports);
+                }
+
+                @Override
+                public IdempotencyStore requestKeys() {
+                    return brokenKeys(super.requestKeys());
                 }
             };
         }
@@ -67,6 +77,10 @@ final class BrokenUseCases {
         }
 
         abstract ImageService broken(Ports ports);
+
+        IdempotencyStore brokenKeys(IdempotencyStore keys) {
+            return keys;
+        }
 
         /** The use cases over the good ports, but for one, which stands on the bad ones. */
         static ImageService replaced(Ports good, Function<ImageService, ?> useCase, Ports bad) {
@@ -310,6 +324,76 @@ final class BrokenUseCases {
                 }
             };
             return replaced(ports, ImageService::completeUpload, ports.with(store));
+        }
+    }
+
+    static final class CompletesPartsWithoutLookingAtTheDigestOfTheWhole extends Leaf {
+        @Override
+        ImageService broken(Ports ports) {
+            MetadataRepository repository = new ForwardingMetadataRepository(ports.repository()) {
+                @Override
+                public Optional<Image> find(ImageId id) {
+                    return good.find(id)
+                            .map(image -> image instanceof PendingImage pending && pending.parts() != null
+                                    ? withoutDigest(pending)
+                                    : image);
+                }
+
+                @Override
+                public boolean update(Image seen, Image image) {
+                    return good.update(good.find(seen.id()).orElseThrow(), image);
+                }
+            };
+            return replaced(ports, ImageService::completeUpload, ports.with(repository));
+        }
+
+        private static PendingImage withoutDigest(PendingImage image) {
+            Announcement announced = image.announced();
+            return new PendingImage(
+                    image.id(),
+                    image.owner(),
+                    image.fileName(),
+                    image.details(),
+                    new Announcement(announced.method(), announced.format(), announced.size(), null),
+                    image.parts(),
+                    image.expiry(),
+                    image.version());
+        }
+    }
+
+    static final class ErasesAnOwnerButTheReservations extends Leaf {
+        @Override
+        ImageService broken(Ports ports) {
+            MetadataRepository repository = new ForwardingMetadataRepository(ports.repository()) {
+                @Override
+                public Page<Upload> listReservations(UserId owner, @Nullable Position after, int limit) {
+                    return new Page<>(List.of(), Optional.empty());
+                }
+            };
+            return replaced(ports, ImageService::eraseOwner, ports.with(repository));
+        }
+    }
+
+    static final class ReconcilesWithoutEndingUploads extends Leaf {
+        @Override
+        ImageService broken(Ports ports) {
+            ImageStore store = new ForwardingImageStore(ports.store()) {
+                @Override
+                public void abort(MultipartUpload upload) {}
+            };
+            return replaced(ports, ImageService::reconcile, ports.with(store));
+        }
+    }
+
+    static final class StoresAgainWhatAKeyWasUsedFor extends Leaf {
+        @Override
+        ImageService broken(Ports ports) {
+            return ports.service();
+        }
+
+        @Override
+        IdempotencyStore brokenKeys(IdempotencyStore keys) {
+            return new BrokenIdempotencyStores.ForgetsWhatWasIntended();
         }
     }
 

@@ -1,11 +1,11 @@
 package io.pixport.inmemory;
 
+import io.pixport.contracts.history.HistoryFixture;
 import io.pixport.contracts.history.HistoryProperty;
-import io.pixport.contracts.usecase.UseCaseFixture;
 
 final class InMemoryHistoryTest implements HistoryProperty {
     @Override
-    public UseCaseFixture adapters() {
+    public HistoryFixture adapters() {
         return new InMemoryPair();
     }
 }

@@ -8,7 +8,6 @@ import io.pixport.contracts.history.State.Reserved;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.OnDuplicate;
 import io.pixport.core.usecase.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,13 @@ record Complete(int pick, Caller caller, OnDuplicate onDuplicate) implements Act
     @Override
     public Plan plan(World world) {
         return world.model()
-                .pick(pick, entry -> entry.is(Reserved.class))
+                .pick(pick, Complete::hasArrived)
                 .map(entry -> plan(world, entry))
                 .orElse(Plan.NOTHING);
+    }
+
+    private static boolean hasArrived(Entry entry) {
+        return entry.state() instanceof Reserved reserved && reserved.whole() != State.NO_PICTURE;
     }
 
     private Plan plan(World world, Entry entry) {
@@ -46,27 +49,51 @@ record Complete(int pick, Caller caller, OnDuplicate onDuplicate) implements Act
     }
 
     private Plan judged(World world, Entry entry, Reserved reserved, Plan plan) {
-        if (reserved.arrived() == State.NO_PICTURE) {
+        if (reserved.whole() == State.NO_PICTURE) {
             return plan.answering(Outcome.NotArrived.class);
         }
-        if (!Pictures.isGood(reserved.arrived())) {
-            return plan.answering(Outcome.Refused.class).changing(entry.id(), new Rejected(reserved.expiry()));
-        }
-        List<State> after = new ArrayList<>();
-        for (int picture : candidates(reserved)) {
-            Optional<Entry> copy = world.model().copy(entry.owner(), picture, onDuplicate, world.now());
-            copy.ifPresent(original -> Upload.reusing(plan, original));
-            after.add(copy.<State>map(original -> new Duplicate(original.id(), reserved.expiry()))
-                    .orElse(new Active(picture, reserved.tags(), world.now(), 2)));
-        }
-        plan.changing(entry.id(), after.toArray(State[]::new));
-        return reserved.method() == Method.POST ? plan.interrupted(entry.id(), reserved.perhapsTaken()) : plan;
+        Set<Integer> candidates = candidates(reserved);
+        boolean isCertain = candidates.size() == 1;
+        List<State> after = candidates.stream()
+                .map(picture -> isTaken(reserved, picture)
+                        ? taken(world, entry, picture, isCertain, plan)
+                        : new Rejected(reserved.expiry()))
+                .toList();
+        boolean perhaps = after.stream().anyMatch(Rejected.class::isInstance);
+        boolean surely = after.stream().allMatch(Rejected.class::isInstance);
+        plan.answering(surely ? Outcome.Refused.class : perhaps ? Outcome.class : Outcome.Done.class)
+                .changing(entry.id(), after.toArray(State[]::new));
+        return reserved.method() == Method.PUT ? plan : plan.interrupted(entry.id(), reserved.perhapsTaken());
     }
 
-    /** The picture that arrived last, unless another was taken over before. */
+    /**
+     * The picture that arrived last, unless another was taken over before. What a form has put is looked at all the same; parts
+     * that have been assembled are gone.
+     */
     private static Set<Integer> candidates(Reserved reserved) {
+        if (!reserved.isInParts() && !isTaken(reserved, reserved.whole())) {
+            return Set.of(reserved.whole());
+        }
         Set<Integer> candidates = new TreeSet<>(reserved.taken());
-        candidates.add(reserved.arrived());
+        candidates.add(reserved.whole());
         return candidates;
+    }
+
+    private static boolean isTaken(Reserved reserved, int picture) {
+        return Pictures.isGood(picture)
+                && (reserved.announced() == State.NO_PICTURE || reserved.announced() == picture);
+    }
+
+    private State taken(World world, Entry entry, int picture, boolean isCertain, Plan plan) {
+        Reserved reserved = (Reserved) entry.state();
+        Optional<Entry> copy = world.model().copy(entry.owner(), picture, onDuplicate, world.now());
+        copy.ifPresent(original -> {
+            Upload.reusing(plan, original);
+            if (!isCertain) {
+                plan.orStaying(original);
+            }
+        });
+        return copy.<State>map(original -> new Duplicate(original.id(), reserved.expiry()))
+                .orElse(new Active(picture, reserved.tags(), world.now(), 2));
     }
 }

@@ -9,14 +9,18 @@ import java.util.Optional;
 record Delete(int pick, Change change) implements Action {
     @Override
     public Plan plan(World world) {
-        Change.Question question =
-                (id, caller, version) -> world.service().deleteImage().delete(id, caller, version);
         return world.model()
                 .pick(pick, entry -> entry.is(Active.class))
-                .map(entry -> world.hasTrash()
-                        ? change.plan(world, entry, trashed(world, entry), question)
-                        : Erase.plan(world, entry, change, question))
+                .map(entry -> plan(world, entry, change))
                 .orElse(Plan.NOTHING);
+    }
+
+    static Plan plan(World world, Entry entry, Change change) {
+        Change.Question question =
+                (id, caller, version) -> world.service().deleteImage().delete(id, caller, version);
+        return world.hasTrash()
+                ? change.plan(world, entry, trashed(world, entry), question)
+                : Erase.plan(world, entry, change, question);
     }
 
     private static Optional<State> trashed(World world, Entry entry) {

@@ -21,20 +21,30 @@ final class Histories {
 
     private static final Arbitrary<Integer> USERS = numbers(World.USERS);
     private static final Arbitrary<Integer> PICTURES = numbers(Pictures.NUMBER);
+    /** Hardly ever the one that takes so long. */
+    private static final Arbitrary<Integer> IN_PARTS =
+            Arbitraries.frequencyOf(Tuple.of(60, PICTURES), Tuple.of(1, Arbitraries.just(Pictures.LARGE)));
+
     private static final Arbitrary<Set<Integer>> TAGS =
             numbers(World.TAGS).set().ofMaxSize(2);
-    /** Mostly one of the youngest. */
+    /** Mostly one of the youngest that fit. */
     private static final Arbitrary<Integer> PICKS =
-            Arbitraries.frequencyOf(Tuple.of(4, numbers(3)), Tuple.of(1, numbers(20)));
+            Arbitraries.frequencyOf(Tuple.of(4, numbers(Model.LOW)), Tuple.of(1, numbers(20)));
 
     /** Troubles wait for calls that seldom come, so that all come to pass. */
     private static final Arbitrary<Step> CALLS = Arbitraries.frequencyOf(
-            Tuple.of(1, Arbitraries.of(Troubles.calls())),
+            Tuple.of(1, Arbitraries.of(Step.class)),
             Tuple.of(
                     1,
                     Arbitraries.of(
                             Step.OPEN,
                             Step.DESCRIBE,
+                            Step.LIST_PARTS,
+                            Step.ASSEMBLE,
+                            Step.ABORT_UPLOAD,
+                            Step.LIST_RESERVATIONS,
+                            Step.INTEND,
+                            Step.RELEASE,
                             Step.MEND_LISTS,
                             Step.DELETE_OBJECT,
                             Step.DELETE_OBJECTS,
@@ -49,6 +59,10 @@ final class Histories {
                     CALLERS,
                     Arbitraries.frequency(Tuple.of(3, Meant.ANY), Tuple.of(2, Meant.CURRENT), Tuple.of(1, Meant.STALE)))
             .as(Change::new);
+
+    private static final Arbitrary<Batch.Operation> OPERATIONS = Combinators.combine(
+                    Arbitraries.of(Batch.Verb.class), PICKS, numbers(World.TAGS))
+            .as(Batch.Operation::new);
 
     private Histories() {}
 
@@ -74,18 +88,43 @@ final class Histories {
     private static Arbitrary<Action> actions() {
         return Arbitraries.frequencyOf(
                 weighed(
-                        8,
+                        6,
                         Combinators.combine(USERS, PICTURES, TAGS, ON_DUPLICATE).as(Upload::new)),
                 weighed(
                         5,
                         Combinators.combine(USERS, Arbitraries.of(Method.PUT, Method.POST), PICTURES, TAGS)
                                 .as(Reserve::new)),
+                weighed(
+                        5,
+                        Combinators.combine(USERS, Arbitraries.just(Method.PARTS), IN_PARTS, TAGS)
+                                .as(Reserve::new)),
                 weighed(1, PICKS.map(ReserveAgain::new)),
                 weighed(1, PICKS.map(Settle::new)),
-                weighed(4, PICKS.map(Lose::new)),
+                weighed(3, PICKS.map(Lose::new)),
                 weighed(1, PICKS.map(PutBack::new)),
-                weighed(7, Combinators.combine(PICKS, PICTURES).as(Send::new)),
-                weighed(7, Combinators.combine(PICKS, CALLERS, ON_DUPLICATE).as(Complete::new)),
+                weighed(7, Combinators.combine(PICKS, PICTURES.injectNull(0.5)).as(Send::new)),
+                weighed(
+                        9,
+                        Combinators.combine(PICKS, numbers(2), PICTURES.injectNull(0.85))
+                                .as(SendPart::new)),
+                weighed(2, PICKS.map(GetParts::new)),
+                weighed(10, Combinators.combine(PICKS, CALLERS, ON_DUPLICATE).as(Complete::new)),
+                weighed(5, Combinators.combine(USERS, PICTURES, TAGS).as(Post::new)),
+                weighed(
+                        6,
+                        Combinators.combine(PICKS, Arbitraries.of(true, true, false))
+                                .as(PostAgain::new)),
+                weighed(
+                        2,
+                        Combinators.combine(
+                                        USERS.injectNull(0.5),
+                                        OPERATIONS.list().ofMinSize(1).ofMaxSize(4))
+                                .as(Batch::new)),
+                weighed(
+                        1,
+                        Combinators.combine(USERS, CALLERS, Arbitraries.of(false, true))
+                                .as(EraseOwner::new)),
+                weighed(1, Combinators.combine(USERS, CALLERS).as(Export::new)),
                 weighed(3, Combinators.combine(PICKS, CHANGES, TAGS).as(Edit::new)),
                 weighed(5, Combinators.combine(PICKS, CHANGES).as(Delete::new)),
                 weighed(3, Combinators.combine(PICKS, CHANGES).as(Erase::new)),
@@ -104,7 +143,7 @@ final class Histories {
                 weighed(5, Arbitraries.of(false, false, true).map(Reconcile::new)),
                 weighed(1, Arbitraries.of(false, true).map(MendLists::new)),
                 weighed(
-                        7,
+                        6,
                         Arbitraries.of(
                                         Duration.ofMillis(1),
                                         Duration.ofMinutes(10),

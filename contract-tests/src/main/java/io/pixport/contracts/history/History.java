@@ -30,6 +30,7 @@ record History(boolean trash, List<Turn> turns) {
             case null -> "null";
             case Duration duration -> "Duration.ofMillis(" + duration.toMillis() + ")";
             case Enum<?> constant -> constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+            case List<?> list -> java("List.of", list.stream());
             case Collection<?> set -> java("Set.of", set.stream());
             case Record made ->
                 java(

@@ -1,6 +1,5 @@
 package io.pixport.contracts.history;
 
-import io.pixport.contracts.usecase.UseCaseFixture;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -21,7 +20,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
  */
 public interface HistoryProperty {
     /** A pair of adapters for a history; it may hold other things besides. */
-    UseCaseFixture adapters();
+    HistoryFixture adapters();
 
     /**
      * Whether looking costs little: then what a step was about is looked at after each, and everything after every tenth.
@@ -53,13 +52,14 @@ public interface HistoryProperty {
         try {
             new Story(this, history).play();
         } catch (AssertionError failure) {
-            throw shortens() ? shortened(history) : failure;
+            throw shortens() ? shortened(history, failure) : failure;
         }
     }
 
-    private AssertionError shortened(History failing) {
+    /** Where the failure was one of the moment, it is told as it came. */
+    private AssertionError shortened(History failing, AssertionError first) {
         History shortest = Shortening.of(failing, history -> failure(history).isPresent());
-        AssertionError failure = failure(shortest).orElseThrow();
+        AssertionError failure = failure(shortest).orElse(first);
         return new AssertionError("%s%n%s".formatted(shortest, failure.getMessage()), failure);
     }
 

@@ -16,10 +16,10 @@ final class KnownHistories {
     private static final History A_FORM_POSTED_AFTER_AN_ERASURE = new History(
             true,
             new Turn(new Reserve(0, Method.POST, 0, Set.of()), null),
-            new Turn(new Send(0, 0), null),
+            new Turn(new Send(0, null), null),
             new Turn(new Complete(0, Caller.OWNER, OnDuplicate.KEEP), null),
             new Turn(new Erase(0, BY_OWNER), null),
-            new Turn(new Send(0, 0), null),
+            new Turn(new Send(0, null), null),
             new Turn(new Purge(), null),
             new Turn(new Pass(Duration.ofHours(2)), null),
             new Turn(new Reconcile(false), null));

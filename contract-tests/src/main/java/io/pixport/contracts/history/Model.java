@@ -30,11 +30,18 @@ final class Model {
         }
     }
 
+    /** What a number is below by which one that fits is picked. */
+    static final int LOW = 3;
+
     /** By their texts, which are ordered as the ids are to be. */
     private final TreeMap<String, Entry> entries = new TreeMap<>();
 
     void put(ImageId id, int owner, State state) {
         entries.put(id.toString(), new Entry(id, owner, state));
+    }
+
+    boolean knows(ImageId id) {
+        return entries.containsKey(id.toString());
     }
 
     Entry get(ImageId id) {
@@ -50,10 +57,15 @@ final class Model {
         return all().filter(entry -> entry.is(sort));
     }
 
-    /** One of all, by a number: low ones are the youngest of those that fit, the others are any. */
+    /** One of all, by a number: a low one is one of the youngest of those that fit, if there are any, another is any. */
     Optional<Entry> pick(int number, Predicate<Entry> fits) {
-        List<Entry> candidates =
-                all().sorted(Comparator.comparing(entry -> !fits.test(entry))).toList();
+        return pick(number, all().toList(), fits);
+    }
+
+    /** The same of others, which are in this order. */
+    static <T> Optional<T> pick(int number, List<T> all, Predicate<T> fits) {
+        List<T> fitting = number < LOW ? all.stream().filter(fits).toList() : List.of();
+        List<T> candidates = fitting.isEmpty() ? all : fitting;
         return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.get(number % candidates.size()));
     }
 

@@ -9,11 +9,11 @@ import io.pixport.core.usecase.Outcome;
 import io.pixport.core.usecase.ReserveUpload.Reservation;
 import java.util.Set;
 
-/** Reserves an upload, of a picture that has to be known for PUT. */
+/** Reserves an upload, of a picture that has to be known but for a form. */
 record Reserve(int user, Method method, int picture, Set<Integer> tags) implements Action {
     @Override
     public Plan plan(World world) {
-        int announced = method == Method.PUT ? picture : State.NO_PICTURE;
+        int announced = method == Method.POST ? State.NO_PICTURE : picture;
         ImageId id = world.newId(user);
         return Plan.ask(() -> reserve(world, id))
                 .changing(
@@ -22,9 +22,7 @@ record Reserve(int user, Method method, int picture, Set<Integer> tags) implemen
                                 method,
                                 announced,
                                 tags,
-                                world.now().plus(world.limits().reservationLife()),
-                                State.NO_PICTURE,
-                                Set.of()));
+                                world.now().plus(world.limits().reservationLife())));
     }
 
     Outcome<?> reserve(World world, ImageId id) {

@@ -11,11 +11,14 @@ record Restore(int pick, Caller caller) implements Action {
     public Plan plan(World world) {
         return world.model()
                 .pick(pick, entry -> entry.is(Trashed.class))
-                .map(entry -> new Change(caller, Meant.ANY)
-                        .plan(world, entry, restored(entry, world.now()), (id, by, version) -> world.service()
-                                .restoreImage()
-                                .restore(id, by)))
+                .map(entry -> plan(world, entry, new Change(caller, Meant.ANY)))
                 .orElse(Plan.NOTHING);
+    }
+
+    static Plan plan(World world, Entry entry, Change change) {
+        return change.plan(world, entry, restored(entry, world.now()), (id, caller, version) -> world.service()
+                .restoreImage()
+                .restore(id, caller));
     }
 
     private static Optional<State> restored(Entry entry, Instant now) {

@@ -8,29 +8,50 @@ import io.pixport.contracts.history.State.Reserved;
 import io.pixport.contracts.history.State.Trashed;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.port.PresignedLink;
+import io.pixport.core.port.PresignedParts;
 import io.pixport.core.port.PresignedPost;
 import io.pixport.core.port.PresignedUrl;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Sends a picture to where the link of an upload leads, however far the upload has got. */
-record Send(int pick, int picture) implements Action {
+/**
+ * Sends a picture to where the one link of an upload leads, however far the upload has got.
+ *
+ * @param other a picture that is sent in place of the one that was announced; null for that, or for any where there is none
+ */
+record Send(int pick, @Nullable Integer other) implements Action {
     @Override
     public Plan plan(World world) {
         return world.model()
-                .pick(pick, entry -> entry.is(Reserved.class))
-                .filter(entry -> world.link(entry.id()) != null && isInTime(world, entry.id()))
+                .pick(pick, entry -> entry.state() instanceof Reserved reserved && !reserved.isInParts())
+                .filter(entry -> hasOne(world.link(entry.id())) && isInTime(world, entry.id()))
                 .map(entry -> Plan.run(() -> send(world, entry)))
                 .orElse(Plan.NOTHING);
     }
 
+    private static boolean hasOne(@Nullable PresignedLink link) {
+        return link != null && !(link instanceof PresignedParts);
+    }
+
     /** What was begun just before the link expired may still arrive; later, the store refuses it. */
-    private static boolean isInTime(World world, ImageId id) {
+    static boolean isInTime(World world, ImageId id) {
         Instant end = id.timestamp().plus(world.orphanAge());
         return world.now().isBefore(end);
     }
 
+    /** What is sent for an upload. */
+    static int picture(State state, @Nullable Integer other) {
+        if (other != null) {
+            return other;
+        }
+        return state instanceof Reserved reserved && reserved.announced() != State.NO_PICTURE
+                ? reserved.announced()
+                : 0;
+    }
+
     private void send(World world, Entry entry) {
+        int picture = picture(entry.state(), other);
         PresignedLink link = Objects.requireNonNull(world.link(entry.id()));
         boolean taken =
                 world.adapters().links().send(link, Pictures.bytes(picture)).isSuccess();
@@ -46,13 +67,13 @@ record Send(int pick, int picture) implements Action {
                     .isEqualTo(wanted && (link instanceof PresignedPost || !hasBytes(reserved)));
         }
         if (taken) {
-            world.model().put(entry.id(), entry.owner(), sent(entry.state(), link));
+            world.model().put(entry.id(), entry.owner(), sent(entry.state(), picture, link));
         }
     }
 
-    private State sent(State state, PresignedLink link) {
+    private static State sent(State state, int picture, PresignedLink link) {
         return switch (state) {
-            case Reserved reserved -> reserved.withArrived(picture);
+            case Reserved reserved -> reserved.withArrived(1, picture);
             case State.Going going -> State.ABSENT; // its removal may have ended before
             default -> link instanceof PresignedUrl ? PutBack.withBytes(state) : state;
         };
@@ -62,7 +83,7 @@ record Send(int pick, int picture) implements Action {
         return switch (state) {
             case Active active -> !active.lost();
             case Trashed trashed -> !trashed.image().lost();
-            case Reserved reserved -> reserved.arrived() != State.NO_PICTURE;
+            case Reserved reserved -> !reserved.arrived().isEmpty();
             default -> false;
         };
     }

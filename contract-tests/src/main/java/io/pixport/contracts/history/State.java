@@ -3,7 +3,9 @@ package io.pixport.contracts.history;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** How it stands with an id. Users, pictures and tags are numbers. */
@@ -12,6 +14,9 @@ sealed interface State {
 
     /** No number of a picture. */
     int NO_PICTURE = -1;
+
+    /** Nor is this: what is assembled of several. */
+    int MIXED = -2;
 
     /** As much of it as anybody is told at this time. */
     default State told(Instant now) {
@@ -37,24 +42,50 @@ sealed interface State {
      * Waiting for bytes.
      *
      * @param announced the picture that alone will be taken; {@link #NO_PICTURE} for any
-     * @param arrived the picture that was sent last; {@link #NO_PICTURE} for none
+     * @param arrived the picture that was sent last as each part, by its number; what has no parts is part 1
      * @param taken pictures of which one may have been put under the image's own key by a completion that was interrupted
      */
-    record Reserved(Method method, int announced, Set<Integer> tags, Instant expiry, int arrived, Set<Integer> taken)
+    record Reserved(
+            Method method,
+            int announced,
+            Set<Integer> tags,
+            Instant expiry,
+            Map<Integer, Integer> arrived,
+            Set<Integer> taken)
             implements State {
-        @Override
-        public State told(Instant now) {
-            return expiry.isAfter(now) ? new Reserved(method, announced, tags, expiry, NO_PICTURE, Set.of()) : ABSENT;
+        /** Nothing has arrived. */
+        Reserved(Method method, int announced, Set<Integer> tags, Instant expiry) {
+            this(method, announced, tags, expiry, Map.of(), Set.of());
         }
 
-        Reserved withArrived(int picture) {
-            return new Reserved(method, announced, tags, expiry, picture, taken);
+        @Override
+        public State told(Instant now) {
+            return expiry.isAfter(now) ? new Reserved(method, announced, tags, expiry) : ABSENT;
+        }
+
+        boolean isInParts() {
+            return method == Method.PARTS;
+        }
+
+        Reserved withArrived(int part, int picture) {
+            Map<Integer, Integer> more = new HashMap<>(arrived);
+            more.put(part, picture);
+            return new Reserved(method, announced, tags, expiry, Map.copyOf(more), taken);
+        }
+
+        /** The picture that has arrived; {@link #NO_PICTURE} as long as a part is missing, {@link #MIXED} for parts of several. */
+        int whole() {
+            if (arrived.size() < (isInParts() ? Pictures.parts(announced) : 1)) {
+                return NO_PICTURE;
+            }
+            Set<Integer> pictures = Set.copyOf(arrived.values());
+            return pictures.size() == 1 ? pictures.iterator().next() : MIXED;
         }
 
         /** A completion has begun, and nobody knows how far it got. */
         Reserved perhapsTaken() {
             Set<Integer> more = new HashSet<>(taken);
-            more.add(arrived);
+            more.add(whole());
             return new Reserved(method, announced, tags, expiry, arrived, Set.copyOf(more));
         }
     }

@@ -50,13 +50,13 @@ final class Story {
 
     private void play(Turn turn) {
         if (turn.trouble() != null) {
-            world.plan(turn.trouble(), this::strike);
+            world.server().plan(turn.trouble(), this::strike);
         }
         Plan plan = turn.action().plan(world);
         struck = false;
         Outcome<?> outcome = ask(plan);
         settle(plan);
-        assertThat(world.open()).as("objects left open").isZero();
+        assertThat(world.server().open()).as("objects left open").isZero();
         if (outcome instanceof Outcome.Done<?> done && done.value() instanceof ActiveImage image) {
             assertThat(truth.state(image))
                     .isEqualTo(model.get(image.id()).state().told(world.now()));
@@ -82,7 +82,7 @@ final class Story {
             assertThat(failure.kind()).isEqualTo(StorageException.Kind.UNAVAILABLE);
             return null;
         } catch (Faults.ProcessDied death) {
-            world.restart();
+            world.server().restart();
             return null;
         }
     }
@@ -110,7 +110,7 @@ final class Story {
 
     /** Lets so much time pass, with reconcilers and purges, that only images are left. */
     private void end() {
-        world.mend();
+        world.server().mend();
         truth.assertEverything();
         model.all().filter(PutBack::isLost).toList().forEach(entry -> PutBack.putBack(world, entry));
         for (int i = 0; i < 3; i++) {

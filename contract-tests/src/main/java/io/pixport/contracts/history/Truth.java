@@ -23,7 +23,6 @@ import io.pixport.core.usecase.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,7 @@ final class Truth {
                                 ? State.NO_PICTURE
                                 : Pictures.of(pending.announced().sha256()),
                         world.numbers(pending.details()),
-                        pending.expiry(),
-                        State.NO_PICTURE,
-                        Set.of());
+                        pending.expiry());
         };
     }
 
@@ -153,6 +150,10 @@ final class Truth {
                     .as("bytes for %s", entry)
                     .isFalse();
         });
+        assertThat(world.uploads())
+                .as("parts that are left")
+                .doesNotContainAnyElementsOf(
+                        model.all().map(entry -> ObjectKey.of(entry.id())).toList());
     }
 
     private void assertListed(Asking asking, Predicate<Entry> filter) {

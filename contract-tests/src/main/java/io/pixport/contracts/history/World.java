@@ -3,105 +3,80 @@ package io.pixport.contracts.history;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.TestClock;
 import io.pixport.contracts.TestLimits;
-import io.pixport.contracts.faults.FailingImageStore;
-import io.pixport.contracts.faults.FailingMetadataRepository;
-import io.pixport.contracts.faults.Faults;
 import io.pixport.contracts.usecase.Ports;
-import io.pixport.contracts.usecase.UseCaseFixture;
 import io.pixport.core.model.ImageDetails;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Limits;
 import io.pixport.core.model.Tag;
 import io.pixport.core.model.UserId;
-import io.pixport.core.port.ImageStore;
-import io.pixport.core.port.MetadataRepository;
+import io.pixport.core.port.MultipartUpload;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.PresignedLink;
 import io.pixport.core.usecase.ImageService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A service that dies and comes back over stores that outlive it, with users, tags and a stretch of time of its own, and
- * the model of what is in them.
- */
+/** A server, with users, tags and a stretch of time of its own, and the model of what is in its stores. */
 final class World {
     static final int USERS = 3;
     static final int TAGS = 3;
     static final Duration RETENTION = Duration.ofHours(1);
+    private static final int UPLOADS = 1000;
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+    /** Longer than a history lasts: none sees in the lists of everybody what another has left in the same stores. */
+    private static final Duration APART = Duration.ofDays(5);
+
+    private static final AtomicInteger BEGUN = new AtomicInteger();
     /** After which a purge goes on with the removal of an image that somebody has begun. */
     private static final Duration PURGE_PATIENCE = Duration.ofMinutes(10);
 
-    private final UseCaseFixture adapters;
+    private final HistoryFixture adapters;
     private final Limits limits;
     private final Model model = new Model();
-    private final TestClock clock = new TestClock(Fresh.instant());
-    private final Instant begin = clock.instant();
+    private final Instant begin = FIRST.plus(APART.multipliedBy(BEGUN.getAndIncrement()));
+    private final TestClock clock = new TestClock(begin);
     /** Always the same, so that a history comes out as it did. */
     private final RandomGenerator random = new SplittableRandom(1);
 
     private final List<UserId> users = Stream.generate(Fresh::user).limit(USERS).toList();
     private final List<Tag> tags = Stream.generate(Fresh::tag).limit(TAGS).toList();
     private final Map<ImageId, PresignedLink> links = new HashMap<>();
-    private final Faults faults = new Faults();
-    private final FailingImageStore store;
-    private ImageService service;
+    private final List<KeyedUpload> keyedUploads = new ArrayList<>();
+    private final Ports ports;
+    private final Server server;
 
-    World(UseCaseFixture adapters, boolean trash) {
+    World(HistoryFixture adapters, boolean trash) {
         this.adapters = adapters;
         this.limits = TestLimits.but(Map.of("trashRetention", trash ? RETENTION : Duration.ZERO));
-        this.store = new FailingImageStore(adapters.store(), faults);
-        this.service = begun();
-    }
-
-    private ImageService begun() {
-        return service(store, new FailingMetadataRepository(adapters.repository(), faults));
+        this.ports = new Ports(adapters.store(), adapters.repository(), clock, random, limits);
+        this.server = new Server(adapters, ports, clock);
     }
 
     /** The use cases over the stores themselves, which never fail. */
     ImageService reliable() {
-        return service(adapters.store(), adapters.repository());
+        return adapters.useCases(ports);
     }
 
-    private ImageService service(ImageStore over, MetadataRepository repository) {
-        return adapters.useCases(new Ports(over, repository, clock, random, limits));
-    }
-
-    /** The process has died, and another one begins. */
-    void restart() {
-        faults.restart();
-        service = begun();
-    }
-
-    void plan(Trouble trouble, Consumer<Trouble> struck) {
-        trouble.plan(faults, struck);
-    }
-
-    /** No trouble that has been planned comes any more. */
-    void mend() {
-        faults.mend();
+    Server server() {
+        return server;
     }
 
     ImageService service() {
-        return service;
+        return server.service();
     }
 
-    /** How many objects the service has opened and not closed. */
-    int open() {
-        return store.open();
-    }
-
-    UseCaseFixture adapters() {
+    HistoryFixture adapters() {
         return adapters;
     }
 
@@ -132,7 +107,12 @@ final class World {
 
     /** Of an id whose removal has begun in this moment. */
     State going() {
-        return new State.Going(now().plus(PURGE_PATIENCE));
+        return goingSoon(Duration.ZERO);
+    }
+
+    /** Of an id whose removal begins within this time. */
+    State goingSoon(Duration time) {
+        return new State.Going(now().plus(time).plus(PURGE_PATIENCE));
     }
 
     /** Before anything happened. */
@@ -176,9 +156,26 @@ final class World {
 
     /** An id for something that a user begins. */
     ImageId newId(int owner) {
-        ImageId id = service.ids().next();
+        ImageId id = service().ids().next();
         model.put(id, owner, State.ABSENT);
         return id;
+    }
+
+    /** Somebody has begun an upload under a key. */
+    void keep(KeyedUpload upload) {
+        keyedUploads.addFirst(upload);
+    }
+
+    /** The youngest first. */
+    Stream<KeyedUpload> keyedUploads() {
+        return keyedUploads.stream();
+    }
+
+    /** Where there are parts of what is not assembled, of others as well. */
+    List<ObjectKey> uploads() {
+        return adapters.store().listUploads(null, UPLOADS).stream()
+                .map(MultipartUpload::key)
+                .toList();
     }
 
     boolean hasObject(ObjectKey key) {

@@ -25,7 +25,7 @@ public record Answer(int status, Headers headers, byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
@@ -44,7 +44,7 @@ public record Answer(int status, Headers headers, byte[] body) {
     }
 
     /** The text at a place in the JSON. */
-    String textAt(String pointer) {
+    public String textAt(String pointer) {
         JsonNode node = json().at(pointer);
         if (!node.isString()) {
             throw new AssertionError("there is no text at " + pointer + " of " + this);

@@ -25,7 +25,7 @@ public record Call(String method, String target, Headers headers, Body body) {
         return of("HEAD", target);
     }
 
-    static Call post(String target) {
+    public static Call post(String target) {
         return of("POST", target);
     }
 
@@ -37,24 +37,24 @@ public record Call(String method, String target, Headers headers, Body body) {
         return of("DELETE", target);
     }
 
-    Call header(String name, String value) {
+    public Call header(String name, String value) {
         Headers more = Headers.of();
         headers.forEach(more::add);
         return new Call(method, target, more.add(name, value), body);
     }
 
     /** Sent by this user. */
-    Call by(UserId user) {
+    public Call by(UserId user) {
         return header("X-User-Id", user.value());
     }
 
     /** With one more parameter in the query, which is percent-encoded. */
-    Call query(String name, String value) {
+    public Call query(String name, String value) {
         String separator = target.indexOf('?') < 0 ? "?" : "&";
         return new Call(method, target + separator + encode(name) + "=" + encode(value), headers, body);
     }
 
-    Call body(String contentType, byte[] bytes) {
+    public Call body(String contentType, byte[] bytes) {
         return body(contentType, Body.of(bytes));
     }
 
@@ -62,7 +62,7 @@ public record Call(String method, String target, Headers headers, Body body) {
         return new Call(method, target, headers, newBody).header("Content-Type", contentType);
     }
 
-    Call json(String json) {
+    public Call json(String json) {
         return body("application/json", Body.of(json));
     }
 
