@@ -38,6 +38,30 @@ public interface InterruptionContract extends UseCaseFixture {
         return service.faults();
     }
 
+    /**
+     * In which manners a call fails, each in a scene of its own: by default in all of them.
+     *
+     * @param call its number, from 1
+     */
+    default List<Manner> manners(int call) {
+        return List.of(Manner.values());
+    }
+
+    /** How a call fails. To die before a call is to die after the one before it. */
+    enum Manner {
+        BEFORE_ITS_EFFECT(When.BEFORE, Then.GO_ON),
+        AFTER_ITS_EFFECT(When.AFTER, Then.GO_ON),
+        AS_THE_LAST_OF_THE_PROCESS(When.AFTER, Then.STAY_DOWN);
+
+        private final When when;
+        private final Then then;
+
+        Manner(When when, Then then) {
+            this.when = when;
+            this.then = then;
+        }
+    }
+
     /** An image that others made before, and one that something is done to. */
     record Scene(TestService service, ImageId bystander, ImageId subject) {}
 
@@ -254,35 +278,39 @@ public interface InterruptionContract extends UseCaseFixture {
             Function<TestService, Scene> prepare,
             BiFunction<Scene, Boolean, List<ImageId>> check,
             Function<Scene, Outcome<?>> action) {
-        interruptEverywhere(When.BEFORE, Then.GO_ON, prepare, check, action);
-        interruptEverywhere(When.AFTER, Then.GO_ON, prepare, check, action);
-        // To die before a call is to die after the one before it.
-        interruptEverywhere(When.AFTER, Then.STAY_DOWN, prepare, check, action);
-    }
-
-    private void interruptEverywhere(
-            When when,
-            Then then,
-            Function<TestService, Scene> prepare,
-            BiFunction<Scene, Boolean, List<ImageId>> check,
-            Function<Scene, Outcome<?>> action) {
         int call = 1;
-        while (isInterrupted(prepare.apply(service()), call, when, then, check, action)) {
+        while (isInterrupted(call, prepare, check, action)) {
             call++;
         }
         assertThat(call).as("calls that could fail").isGreaterThan(1);
     }
 
     private boolean isInterrupted(
+            int call,
+            Function<TestService, Scene> prepare,
+            BiFunction<Scene, Boolean, List<ImageId>> check,
+            Function<Scene, Outcome<?>> action) {
+        boolean came = false;
+        for (Manner manner : manners(call)) {
+            try {
+                came |= isInterrupted(prepare.apply(service()), call, manner, check, action);
+            } catch (AssertionError failure) {
+                throw new AssertionError(
+                        "call %d failed %s: %s".formatted(call, manner, failure.getMessage()), failure);
+            }
+        }
+        return came;
+    }
+
+    private boolean isInterrupted(
             Scene scene,
             int call,
-            When when,
-            Then then,
+            Manner manner,
             BiFunction<Scene, Boolean, List<ImageId>> check,
             Function<Scene, Outcome<?>> action) {
         TestService service = scene.service();
         Interruptions interruptions = interruptions(service);
-        interruptions.failCall(call, when, then);
+        interruptions.failCall(call, manner.when, manner.then);
         boolean answered = isAnswered(scene, action);
         boolean came = interruptions.mend();
 
