@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The server over stores in memory, with as much of it as the machine can spare. */
 final class Pixport {
+    private static final String MAX_CONNECTIONS = "4096";
+
     /** What the memory store takes up in a second, more or less, on a fast machine. */
     private static final double BYTES_PER_SECOND = 1e9;
 
@@ -20,7 +22,11 @@ final class Pixport {
     ServerProcess start() throws IOException {
         return ServerProcess.start(
                 List.of("-Xmx" + heap, "-jar", jar),
-                Map.of("PIXPORT_MEMORY_CAPACITY", String.valueOf((long) capacity())));
+                Map.of(
+                        "PIXPORT_MEMORY_CAPACITY",
+                        String.valueOf((long) capacity()),
+                        "PIXPORT_MAX_CONNECTIONS",
+                        MAX_CONNECTIONS));
     }
 
     /** As long as the store has room for what may come. */

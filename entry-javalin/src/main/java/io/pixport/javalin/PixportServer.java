@@ -34,6 +34,8 @@ public final class PixportServer implements AutoCloseable {
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** Of a connection that is being read; uploads come in few reads. */
     private static final int INPUT_BUFFER_SIZE = 64 * 1024;
+    /** Connections that may wait to be accepted, if the kernel allows as many; beyond, clients try again after a second. */
+    private static final int ACCEPT_QUEUE = 1024;
 
     private final Javalin javalin;
     private final Settings.Server settings;
@@ -138,6 +140,7 @@ public final class PixportServer implements AutoCloseable {
         PatientConnector connector = new PatientConnector(server, http);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
         return connector;
     }
