@@ -34,7 +34,10 @@ final class KnownHistories {
             new Turn(new Pass(Duration.ofHours(2)), null),
             new Turn(new Purge(), null));
 
-    static final List<History> ALL = List.of(A_FORM_POSTED_AFTER_AN_ERASURE, A_PURGE_THAT_MARKED_AND_THEN_FAILED);
+    private static final History NOTHING_IS_EVER_MADE = new History(true, new Turn(new Purge(), null));
+
+    static final List<History> ALL =
+            List.of(NOTHING_IS_EVER_MADE, A_FORM_POSTED_AFTER_AN_ERASURE, A_PURGE_THAT_MARKED_AND_THEN_FAILED);
 
     private KnownHistories() {}
 }
