@@ -47,11 +47,9 @@ allow_connections() {
     fail "$1 connections need $files open files, and $(ulimit -Hn) are allowed: raise the limit (ulimit -n, as root), or set CONNECTIONS"
 }
 
-# Runs a class of this module in the place of the script.
+# Runs a program of this module, a class's name and its arguments, in the place of the script.
 measure() {
-  local main=$1
-  shift
   exec "$JAVA" ${HEAP:+-Xmx$HEAP} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dorg.apache.logging.log4j.simplelog.StatusLogger.level=OFF \
-    -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR:$LOAD_GENERATOR/*${CLIENTS:+:$CLIENTS}" "io.pixport.benchmarks.$main" "$@"
+    -cp "$BENCHMARKS_JAR:$LOCAL_AWS_JAR:$LOAD_GENERATOR/*${CLIENTS:+:$CLIENTS}" io.pixport.benchmarks.Main "$@"
 }

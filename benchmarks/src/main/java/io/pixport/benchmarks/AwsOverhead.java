@@ -47,7 +47,6 @@ final class AwsOverhead implements AwsUseCases.Carrier {
         }
         overhead.round.keySet().forEach(useCase -> results.compare(useCase, alone(useCase), "µs", Wanted.atMost(MOST)));
         results.finish();
-        System.exit(0); // the local servers' threads go on
     }
 
     private static String alone(String useCase) {

@@ -55,13 +55,17 @@ final class ColdStart {
             peers.add(new Peer("Pixport over another client", HANDLER, args[4] + File.pathSeparator + function));
         }
         Map<String, String> environment = LocalClients.serverSettings("pixport-cold-start");
-        ColdStart coldStart = new ColdStart(environment, Files.createTempDirectory("aot"));
-        coldStart.measure(peers, Files.readAllBytes(Path.of(args[3])));
+        Path caches = Files.createTempDirectory("pixport-cold-start-");
+        ColdStart coldStart = new ColdStart(environment, caches);
+        try {
+            coldStart.measure(peers, Files.readAllBytes(Path.of(args[3])));
+        } finally {
+            Directories.delete(caches);
+        }
         for (Variant variant : VARIANTS) {
             coldStart.results.compare(row(peers.get(0), variant), row(peers.get(1), variant), TIME, Wanted.atMost(1.3));
         }
         coldStart.results.finish();
-        System.exit(0); // the local servers' threads go on
     }
 
     private static String runtime(Path directory) throws IOException {

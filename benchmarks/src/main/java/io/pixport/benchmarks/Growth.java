@@ -45,7 +45,6 @@ final class Growth {
         growth.inMemory();
         growth.onDynamoDb();
         growth.results.finish();
-        System.exit(0); // the local servers' threads go on
     }
 
     private void inMemory() throws IOException {

@@ -16,7 +16,10 @@ import io.hyperfoil.http.steps.HttpStepCatalog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Loads a server on this machine by Hyperfoil, with one thread of this process. The first answer that is no success ends it.
@@ -40,8 +43,8 @@ final class Load {
     record Outcome(long requests, double perSecond, double p99Millis) {}
 
     /** On each connection, the next request follows the answer: the most that the server answers. */
-    Outcome closed(List<Ask> asks, Duration duration) throws IOException {
-        return run(phases -> {
+    Outcome closed(List<Ask> asks, Duration duration) throws IOException, InterruptedException {
+        return run(duration, phases -> {
             PhaseBuilder<?> phase = phases.always(connections).duration(duration.toMillis());
             SequenceBuilder sequence = phase.scenario().initialSequence("asks");
             for (Ask ask : asks) {
@@ -55,8 +58,8 @@ final class Load {
     /**
      * Requests are due at random times that nothing holds up, at a rate that is constant in the mean.
      */
-    Outcome open(List<Ask> asks, int perSecond, Duration duration) throws IOException {
-        return run(phases -> {
+    Outcome open(List<Ask> asks, int perSecond, Duration duration) throws IOException, InterruptedException {
+        return run(duration, phases -> {
             PhaseBuilder<?> phase = phases.constantRate(perSecond)
                     .maxSessions(connections + MIN_WAITING + perSecond / 4)
                     .duration(duration.toMillis());
@@ -75,7 +78,7 @@ final class Load {
         void add(PhaseBuilder.Catalog phases);
     }
 
-    private Outcome run(Phases phases) throws IOException {
+    private Outcome run(Duration duration, Phases phases) throws IOException, InterruptedException {
         BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name("load").threads(1);
         benchmark
                 .addPlugin(HttpPluginBuilder::new)
@@ -90,12 +93,22 @@ final class Load {
         Tally tally = new Tally();
         LocalSimulationRunner runner = new LocalSimulationRunner(
                 benchmark.build(), (phase, step, metric, snapshot, countDown) -> tally.add(snapshot), null, null);
-        runner.run();
+        await(runner::run, duration.plus(PATIENCE.multipliedBy(2)));
         long start = runner.instances().values().stream()
                 .mapToLong(PhaseInstance::absoluteStartTime)
                 .min()
                 .orElseThrow();
         return tally.outcome(start);
+    }
+
+    /** The runner waits for ever for a connection that it does not get. */
+    private static void await(Runnable run, Duration patience) throws IOException, InterruptedException {
+        try {
+            CompletableFuture.runAsync(run, Thread.ofPlatform().daemon()::start)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("the load did not end: " + e, e);
+        }
     }
 
     private static void add(Ask ask, SequenceBuilder sequence) {

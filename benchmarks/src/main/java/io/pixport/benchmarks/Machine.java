@@ -26,10 +26,6 @@ final class Machine {
                 Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }
 
-    static void print() throws IOException {
-        System.out.println(describe());
-    }
-
     /** Bytes of memory, by their name in {@code /proc/meminfo}. */
     static double memory(String name) throws IOException {
         return BYTES_PER_KIB * kibibytes(Path.of("/proc/meminfo"), name);

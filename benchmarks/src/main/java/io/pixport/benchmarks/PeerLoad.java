@@ -40,10 +40,8 @@ final class PeerLoad {
 
     /** @param args pixport.jar, the jar of this module, the directory of images, and that of the peers' scripts */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Machine.print();
         Peer.Places places = new Peer.Places(new Pixport(args[0]), args[1], Path.of(args[2]), Path.of(args[3]));
         new PeerLoad(places).run(Setting.number("RUNS", 3));
-        System.exit(0); // the load generator's threads go on
     }
 
     private void run(int runs) throws IOException, InterruptedException {

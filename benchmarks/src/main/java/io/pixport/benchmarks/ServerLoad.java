@@ -34,9 +34,7 @@ final class ServerLoad {
 
     /** @param args pixport.jar, and the directory of images */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Machine.print();
         new ServerLoad(new Pixport(args[0]), Images.read(Path.of(args[1]))).run(Setting.number("RUNS", 2));
-        System.exit(0); // the load generator's threads go on
     }
 
     private void run(int runs) throws IOException, InterruptedException {

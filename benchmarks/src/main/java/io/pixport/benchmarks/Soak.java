@@ -45,18 +45,18 @@ final class Soak {
 
     /** @param args pixport.jar, and the directory of images */
     public static void main(String[] args) throws Exception {
-        Machine.print();
         long seed = Setting.number("SEED", (int) System.nanoTime());
         System.out.println("SEED=" + seed);
+        Duration time = Duration.ofSeconds((long) (60 * Double.parseDouble(Setting.text("MINUTES", "10"))));
         Path temporary = Files.createTempDirectory("pixport-soak-");
+        List<String> wrong;
         try {
-            Duration time = Duration.ofSeconds((long) (60 * Double.parseDouble(Setting.text("MINUTES", "10"))));
-            List<String> wrong = new Soak(args[0], temporary, seed).run(Images.read(Path.of(args[1])), time);
-            wrong.stream().limit(20).forEach(System.err::println);
-            System.exit(wrong.isEmpty() ? 0 : 1);
+            wrong = new Soak(args[0], temporary, seed).run(Images.read(Path.of(args[1])), time);
         } finally {
             Directories.delete(temporary);
         }
+        wrong.stream().limit(20).forEach(System.err::println);
+        System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
     private List<String> run(Images images, Duration time) throws Exception {

@@ -26,14 +26,14 @@ final class Trial {
         this.duration = duration;
     }
 
-    void warmUp(int connections, Duration warmUp) throws IOException {
+    void warmUp(int connections, Duration warmUp) throws IOException, InterruptedException {
         for (long end = System.nanoTime() + warmUp.toNanos(); System.nanoTime() < end; ) {
             closed(connections);
         }
     }
 
     /** As much as it answers on some connections; what was uploaded is left there. */
-    Load.Outcome most(int connections, Results results, String row) throws IOException {
+    Load.Outcome most(int connections, Results results, String row) throws IOException, InterruptedException {
         double cpuBefore = server.cpuSeconds();
         Load.Outcome outcome = new Load(server.port(), connections).closed(asks, duration);
         results.add(row, MOST, outcome.perSecond());
@@ -50,7 +50,7 @@ final class Trial {
      * @param most rate that is too high
      * @param steps by how many halvings
      */
-    double inTime(int connections, double most, int steps) throws IOException {
+    double inTime(int connections, double most, int steps) throws IOException, InterruptedException {
         double found = 0;
         double step = most / 2;
         double rate = step;
@@ -68,7 +68,7 @@ final class Trial {
         return found;
     }
 
-    private void closed(int connections) throws IOException {
+    private void closed(int connections) throws IOException, InterruptedException {
         new Load(server.port(), connections).closed(asks, duration);
         erase();
     }
