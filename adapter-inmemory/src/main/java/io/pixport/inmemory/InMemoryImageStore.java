@@ -32,8 +32,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps objects in memory, as a strict twin of an S3 bucket: bytes are copied in and out, creation is conditional,
- * sizes and digests are verified, keys are ordered and listed without digests, and links are signed, expire, and admit what they say and no more.
+ * Keeps objects in memory, as a strict twin of an S3 bucket: bytes are copied in, and out unless they are transferred to an output;
+ * creation is conditional, sizes and digests are verified, keys are ordered and listed without digests, and links are signed, expire, and
+ * admit what they say and no more.
  * What it is asked for out of order is an {@link IllegalArgumentException}, as S3 refuses it.
  *
  * <p>It differs from S3 in three things. It forgets everything when the process stops. Its room is limited: what would go

@@ -10,7 +10,6 @@ import io.pixport.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,7 +28,8 @@ final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final Logger ACCESS_LOG = LoggerFactory.getLogger("io.pixport.access");
 
-    private static final int BUFFER_SIZE = 64 * 1024;
+    /** Bytes that nobody has to be watched for who reads them. */
+    private static final int SHORT = 64 * 1024;
     /** Bytes a second that whoever reads a long answer takes at least. */
     private static final long MIN_RATE = 16 * 1024;
     /** What may be left of a body so that reading it is cheaper than a new connection. */
@@ -136,7 +136,7 @@ final class Exchange {
 
     private void write(ResponseBody content) throws IOException {
         OutputStream out = servletResponse.getOutputStream();
-        if (content.length() >= 0 && content.length() <= BUFFER_SIZE) {
+        if (content.length() >= 0 && content.length() <= SHORT) {
             copy(content, out);
             return;
         }
@@ -167,22 +167,11 @@ final class Exchange {
             out.write(content.bytes());
             return;
         }
-        InputStream in = content.open();
-        boolean unknown = content.length() == ResponseBody.UNKNOWN_LENGTH;
-        byte[] buffer = new byte[unknown ? BUFFER_SIZE : (int) Math.min(BUFFER_SIZE, content.length())];
-        long written = 0;
-        for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
-            out.write(buffer, 0, count);
-            written += count;
-            toBeRead = Math.max(toBeRead, written);
-        }
-    }
-
-    /** Tells a store that fails from a client that hangs up. */
-    private static int read(InputStream in, byte[] buffer) {
+        ClientStream client = new ClientStream(out, written -> toBeRead = Math.max(toBeRead, written));
         try {
-            return in.read(buffer);
+            content.open().transferTo(client);
         } catch (IOException e) {
+            client.throwFailure();
             throw new UncheckedIOException(e);
         }
     }

@@ -34,6 +34,8 @@ public final class PixportServer implements AutoCloseable {
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** Of a connection that is being read; uploads come in few reads. */
     private static final int INPUT_BUFFER_SIZE = 64 * 1024;
+    /** Jetty sends what is longer in pieces of this size, and gathers what is shorter by far. */
+    private static final int OUTPUT_BUFFER_SIZE = 64 * 1024;
     /** Connections that may wait to be accepted, if the kernel allows as many; beyond, clients try again after a second. */
     private static final int ACCEPT_QUEUE = 1024;
 
@@ -132,6 +134,7 @@ public final class PixportServer implements AutoCloseable {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(settings.maxHeaderSize());
         http.setInputBufferSize(INPUT_BUFFER_SIZE);
+        http.setOutputBufferSize(OUTPUT_BUFFER_SIZE);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
     }

@@ -8,6 +8,7 @@ import io.pixport.core.port.ByteRange;
 import io.pixport.core.port.ObjectContent;
 import io.pixport.core.port.ObjectKey;
 import io.pixport.core.port.RangeOutsideException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -100,6 +101,23 @@ public interface OpenContract extends StoreFixture {
 
             assertThat(other.stream().readAllBytes()).isEqualTo(bytes);
             assertThat(one.stream().readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 500, 1000));
+        }
+    }
+
+    @Test
+    default void whatIsLeftOfARangeIsTransferredToAnOutput() throws IOException {
+        ObjectKey key = Fresh.key();
+        byte[] bytes = Fresh.bytes(PutContract.LARGE);
+        put(key, bytes);
+
+        try (ObjectContent content =
+                store().open(key, new ByteRange(1_000_003, 3_000_007)).orElseThrow()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.stream().skipNBytes(1000);
+
+            assertThat(content.stream().transferTo(out)).isEqualTo(1_999_005);
+            assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 1_001_003, 3_000_008));
+            assertThat(content.stream().read()).isNegative();
         }
     }
 
