@@ -51,10 +51,10 @@ record Library(String small, String photo) {
         return "/images/" + id.group(1);
     }
 
-    /** Makes room for more uploads. */
+    /** Makes room for more uploads; where none are kept, nothing says that there are more. */
     static void eraseUploads(ServerProcess server) throws IOException {
         try (Connection connection = server.connect()) {
-            while (!new String(connection.delete(UPLOADS), StandardCharsets.UTF_8).contains("\"done\":true")) {}
+            while (new String(connection.delete(UPLOADS), StandardCharsets.UTF_8).contains("\"done\":false")) {}
         }
     }
 
