@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.faults.Faults;
-import io.pixport.contracts.http.CrashHttpContract.Processes;
 import io.pixport.contracts.interleaving.Orders;
 import io.pixport.contracts.interleaving.Scheduler;
 import io.pixport.core.model.UserId;
@@ -74,7 +73,7 @@ public interface KeyRaceHttpContract extends HttpFixture {
         }
 
         void endLease() {
-            api.clock().advance(CrashHttpContract.LEASE);
+            api.clock().advance(Processes.LEASE);
         }
 
         void run(Scheduler scheduler, List<Call> calls, Stream<Runnable> others) {
