@@ -129,17 +129,15 @@ public interface CrashHttpContract extends HttpFixture {
             String restored = processes.second().uploaded(processes.user());
             assertThat(processes.second().send(Call.delete("/images/" + restored)))
                     .hasStatus(200);
-            Call batch = BatchHttpContract.batch(
+            Call batch = Processes.keyed(BatchHttpContract.batch(
                     BatchHttpContract.operation("tag", tagged, "sea"),
-                    BatchHttpContract.operation("restore", restored));
+                    BatchHttpContract.operation("restore", restored)));
             processes.faults().failCall(call, when, Then.STAY_DOWN);
-            processes.first().send(Processes.keyed(batch));
+            processes.first().send(batch);
             came = processes.faults().mend();
             processes.endLease();
 
-            assertThat(processes.second().send(Processes.keyed(batch)))
-                    .hasStatus(200)
-                    .has("/failed", 0);
+            assertThat(processes.second().send(batch)).hasStatus(200).has("/failed", 0);
             assertThat(processes.second().get("/images/" + tagged)).has("/metadata/tags", List.of("sea"));
             ids.addAll(List.of(tagged, restored));
         }
