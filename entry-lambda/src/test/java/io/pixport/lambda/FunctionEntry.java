@@ -48,6 +48,12 @@ final class FunctionEntry implements Entry {
         }
     }
 
+    /** What a function has not done when it returns, it does not do. */
+    @Override
+    public Duration delay() {
+        return Duration.ZERO;
+    }
+
     @Override
     public void close() {}
 }

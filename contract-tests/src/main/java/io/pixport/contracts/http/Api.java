@@ -212,7 +212,7 @@ final class Api implements AutoCloseable {
 
     /** Asserts that there is no more than there was, now or as soon as the entry has noticed that the client is gone. */
     void leftBehind(Footprint before) {
-        Eventually.within(PATIENCE, () -> assertThat(footprint()).isEqualTo(before));
+        Eventually.within(entry.delay(), () -> assertThat(footprint()).isEqualTo(before));
     }
 
     /** Whether the bytes of an image are in the store. */
@@ -286,7 +286,7 @@ final class Api implements AutoCloseable {
     public void close() {
         entry.close();
         Eventually.within(
-                PATIENCE, () -> assertThat(spooled()).as("temporary files").isEmpty());
+                entry.delay(), () -> assertThat(spooled()).as("temporary files").isEmpty());
         try {
             Files.delete(spoolDirectory);
         } catch (IOException e) {

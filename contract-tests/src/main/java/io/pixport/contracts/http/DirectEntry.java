@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 
 /** No server at all: calls are handed to the handler as requests, in the same thread. */
@@ -72,6 +73,12 @@ public final class DirectEntry implements Entry {
             }
             return bytes;
         }
+    }
+
+    /** Whatever there is to do is done by the thread that sends. */
+    @Override
+    public Duration delay() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pixport.contracts.http;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** An entry, such as a server or a function, with a handler behind it, and the way to it for a client. */
 public interface Entry extends AutoCloseable {
@@ -14,6 +15,9 @@ public interface Entry extends AutoCloseable {
      *     connection ends before the answer does
      */
     Answer send(Call call);
+
+    /** For how long it may still be about what a request left behind, once this is answered or its client has hung up. */
+    Duration delay();
 
     /** Stops what was started. */
     @Override

@@ -197,6 +197,11 @@ public final class SocketEntry implements Entry {
     }
 
     @Override
+    public Duration delay() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
     public void close() {
         stop.run();
     }
