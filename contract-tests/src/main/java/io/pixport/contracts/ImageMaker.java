@@ -19,6 +19,12 @@ public final class ImageMaker {
         return encoded("png", width, height);
     }
 
+    /** The first half of a PNG of 50 x 50. */
+    public static byte[] truncatedPng() {
+        byte[] png = png(50, 50);
+        return Arrays.copyOf(png, png.length / 2);
+    }
+
     /** A JPEG of random pixels. */
     public static byte[] jpeg(int width, int height) {
         return encoded("jpeg", width, height);

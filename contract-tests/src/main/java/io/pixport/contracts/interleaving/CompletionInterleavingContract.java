@@ -3,7 +3,6 @@ package io.pixport.contracts.interleaving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.ImageMaker;
-import io.pixport.contracts.Images;
 import io.pixport.contracts.usecase.TestService;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement.Method;
@@ -32,7 +31,7 @@ public interface CompletionInterleavingContract extends InterleavingFixture {
     @ParameterizedTest
     @EnumSource(Method.class)
     default void twoThatCompleteWhatIsNoImageAnswerTheSame(Method method) {
-        byte[] bytes = Images.bytes("bad/truncated.png");
+        byte[] bytes = ImageMaker.truncatedPng();
         ofTwo(scheduler -> completions(interleaved(scheduler, TICK), scheduler, method, bytes, 2));
     }
 

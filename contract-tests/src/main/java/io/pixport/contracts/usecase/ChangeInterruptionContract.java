@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
-import io.pixport.contracts.Images;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
 import io.pixport.core.model.Tag;
@@ -76,7 +75,7 @@ public interface ChangeInterruptionContract extends InterruptionFixture {
                 service -> {
                     Scene scene = Scene.withTrash(service);
                     service.arrived(Method.PUT, ImageMaker.png(50, 50));
-                    service.complete(service.arrived(Method.POST, Images.bytes("bad/truncated.png"))
+                    service.complete(service.arrived(Method.POST, ImageMaker.truncatedPng())
                             .image()
                             .id());
                     return scene;

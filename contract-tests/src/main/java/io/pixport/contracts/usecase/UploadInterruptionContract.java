@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
-import io.pixport.contracts.Images;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.ImageId;
@@ -73,7 +72,7 @@ public interface UploadInterruptionContract extends InterruptionFixture {
     @EnumSource(value = Method.class, names = "PUT", mode = Mode.EXCLUDE)
     default void aRejectionInterruptedAnywhereIsFinishedByTheNext(Method method) {
         interruptEverywhere(
-                service -> Scene.withArrivedBytes(service, method, Images.bytes("bad/truncated.png")),
+                service -> Scene.withArrivedBytes(service, method, ImageMaker.truncatedPng()),
                 (scene, answered) -> {
                     assertThat(scene.service().complete(scene.subject())).isInstanceOf(Outcome.Refused.class);
                     return List.of(scene.bystander());
