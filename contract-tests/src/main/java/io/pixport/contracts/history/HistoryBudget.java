@@ -5,7 +5,7 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
-/** As many histories as asked for: an annotation could not be told from outside. */
+/** As many histories as asked for, which an annotation could not be told from outside, and of them all kinds of trouble. */
 final class HistoryBudget implements AroundPropertyHook {
     private static final int WITHOUT_BUILD = 100;
 
@@ -17,6 +17,7 @@ final class HistoryBudget implements AroundPropertyHook {
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         context.attributes().setTries(histories());
         ((HistoryProperty) context.testInstance()).seed().ifPresent(context.attributes()::setSeed);
+        Troubles.requireAll();
         return property.execute();
     }
 }
