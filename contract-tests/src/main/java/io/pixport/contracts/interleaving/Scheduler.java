@@ -17,6 +17,10 @@ public final class Scheduler {
 
     private final ThreadLocal<@Nullable Client<?>> current = new ThreadLocal<>();
     private final IntUnaryOperator choose;
+    /** Those who have not ended. Whoever has the turn looks here for the next. */
+    private final List<Client<?>> waiting = new ArrayList<>();
+
+    private final Semaphore ended = new Semaphore(0);
 
     /** @param choose says, of so many clients that wait, which one goes on, by its number from 0 */
     Scheduler(IntUnaryOperator choose) {
@@ -38,35 +42,42 @@ public final class Scheduler {
      * @throws AssertionError when one of them failed
      */
     public <T> List<T> run(List<Supplier<T>> clients) {
-        List<Client<T>> all = clients.stream().map(this::started).toList();
-        List<Client<T>> waiting = new ArrayList<>(all);
-        while (!waiting.isEmpty()) {
-            Client<T> next = waiting.get(waiting.size() == 1 ? 0 : choose.applyAsInt(waiting.size()));
-            next.goOn();
-            if (next.ended) {
-                waiting.remove(next);
-            }
-        }
+        List<Client<T>> all = clients.stream().map(Client<T>::new).toList();
+        waiting.addAll(all);
+        all.forEach(client -> Thread.ofVirtual().start(client));
+        next().turn.release();
+        await(ended);
         return all.stream().map(Client::answer).toList();
     }
 
-    private <T> Client<T> started(Supplier<T> work) {
-        Client<T> client = new Client<>();
-        Thread.ofVirtual().start(() -> {
-            current.set(client);
-            client.run(work);
-        });
-        return client;
+    private Client<?> next() {
+        return waiting.get(waiting.size() == 1 ? 0 : choose.applyAsInt(waiting.size()));
     }
 
-    /** Somebody with a thread of its own, who passes it on by two signals; they also make what was written seen. */
-    private static final class Client<T> {
+    private static void await(Semaphore signal) {
+        try {
+            if (!signal.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody went on within " + PATIENCE_SECONDS + " seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Somebody with a thread of its own, who is given the turn by a signal; that also makes what was written seen. */
+    private final class Client<T> implements Runnable {
         private final Semaphore turn = new Semaphore(0);
-        private final Semaphore stopped = new Semaphore(0);
-        private boolean ended;
+        private final Supplier<T> work;
         private @Nullable Supplier<T> answer;
 
-        void run(Supplier<T> work) {
+        Client(Supplier<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            current.set(this);
             await(turn);
             try {
                 T value = work.get();
@@ -76,18 +87,18 @@ public final class Scheduler {
                     throw new AssertionError("a client failed", failure);
                 };
             }
-            ended = true;
-            stopped.release();
+            waiting.remove(this);
+            Semaphore signal = waiting.isEmpty() ? ended : next().turn;
+            signal.release();
         }
 
+        /** Whoever goes on itself need not be woken up. */
         void pause() {
-            stopped.release();
-            await(turn);
-        }
-
-        void goOn() {
-            turn.release();
-            await(stopped);
+            Client<?> next = next();
+            if (next != this) {
+                next.turn.release();
+                await(turn);
+            }
         }
 
         T answer() {
@@ -95,17 +106,6 @@ public final class Scheduler {
                 throw new IllegalStateException("it has not ended");
             }
             return answer.get();
-        }
-
-        private static void await(Semaphore signal) {
-            try {
-                if (!signal.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new AssertionError("nobody went on within " + PATIENCE_SECONDS + " seconds");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted", e);
-            }
         }
     }
 }
