@@ -4,18 +4,29 @@ import io.pixport.contracts.history.HistoryFixture;
 import io.pixport.contracts.history.HistoryProperty;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Histories on S3 and DynamoDB, in a bucket and a table that nobody else looks through. */
+/**
+ * Histories on S3 and DynamoDB, in a bucket and a table that nobody else looks through, and in others after some time: what looks
+ * through everything would take longer with each history.
+ */
 final class AwsHistoryTest implements HistoryProperty {
-    private static final AwsClients CLIENTS = TestAws.apart();
+    private static final int TOGETHER = 25;
+
+    private static AwsClients clients = TestAws.apart();
+    private static int begun;
 
     @AfterContainer
     static void close() {
-        CLIENTS.close();
+        clients.close();
     }
 
     @Override
     public HistoryFixture adapters() {
-        return new AwsPair(CLIENTS);
+        begun++;
+        if (begun % TOGETHER == 0) {
+            clients.close();
+            clients = TestAws.apart();
+        }
+        return new AwsPair(clients);
     }
 
     @Override
