@@ -4,16 +4,21 @@ import io.hyperfoil.api.config.BenchmarkBuilder;
 import io.hyperfoil.api.config.PhaseBuilder;
 import io.hyperfoil.api.config.ScenarioBuilder;
 import io.hyperfoil.api.config.SequenceBuilder;
+import io.hyperfoil.api.connection.Connection;
 import io.hyperfoil.api.session.PhaseInstance;
+import io.hyperfoil.api.session.Session;
 import io.hyperfoil.api.statistics.StatisticsSnapshot;
 import io.hyperfoil.core.impl.LocalSimulationRunner;
-import io.hyperfoil.core.util.ConstantBytesGenerator;
+import io.hyperfoil.function.SerializableBiFunction;
 import io.hyperfoil.http.config.HttpPluginBuilder;
 import io.hyperfoil.http.config.Protocol;
 import io.hyperfoil.http.handlers.RangeStatusValidator;
 import io.hyperfoil.http.steps.HttpRequestStepBuilder;
 import io.hyperfoil.http.steps.HttpStepCatalog;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -119,10 +124,16 @@ final class Load {
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         ask.headers().forEach((name, value) -> request.headers().header(name, value));
         if (ask.body().length > 0) {
-            request.body(new ConstantBytesGenerator(ask.body()));
+            request.body(direct(ask.body()));
         }
         request.handler().status(new RangeStatusValidator(ask.status(), ask.status()));
         request.endStep();
+    }
+
+    /** The bytes where the kernel reads them: from the heap, all of the rest of a body is copied for each write of it. */
+    private static SerializableBiFunction<Session, Connection, ByteBuf> direct(byte[] body) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(body.length).put(body).flip();
+        return (session, connection) -> Unpooled.wrappedBuffer(bytes);
     }
 
     /** Sums up what the phases of a run tell when they have ended. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What Pixport answers at most, beside its limits and its peers. They take turns; each run is a new process of each. */
 final class PeerLoad {
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 8;
     private static final String SHA_256 = "SHA-256 of 10 MB, in memory";
     private static final String LOOPBACK = "bytes over loopback, plain sockets";
 
