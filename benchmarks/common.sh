@@ -40,9 +40,9 @@ build() {
   done
 }
 
-# Lets this process, and what it starts, have as many connections.
+# Lets this process, and what it starts, have as many connections, each with the temporary file of an upload.
 allow_connections() {
-  local files=$(($1 + 500))
+  local files=$((2 * $1 + 500))
   ulimit -n "$files" 2>/dev/null || [ "$(ulimit -n)" -ge "$files" ] ||
     fail "$1 connections need $files open files, and $(ulimit -Hn) are allowed: raise the limit (ulimit -n, as root), or set CONNECTIONS"
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class ServerLoad {
     private static final int WARM_UP_SECONDS = 5;
     private static final int WARM_UP_CONNECTIONS = 16;
+    /** Bytes of uploads: more would neither fit into the store's memory nor be answered in a minute. */
+    private static final long MOST_AT_ONCE = 4_000_000_000L;
 
     private final Pixport pixport;
     private final Images images;
@@ -55,6 +57,9 @@ final class ServerLoad {
             Trial trial = new Trial(server, Library.fill(server, images), operation, duration);
             trial.warmUp(WARM_UP_CONNECTIONS, Duration.ofSeconds(WARM_UP_SECONDS));
             for (int number : connections) {
+                if (operation.uploads() && (long) number * operation.bytes() > MOST_AT_ONCE) {
+                    continue;
+                }
                 String row = operation.name() + ", " + number + (number == 1 ? " connection" : " connections");
                 long allocatedBefore = jvm.allocatedBytes();
                 Load.Outcome most = trial.most(number, results, row);
