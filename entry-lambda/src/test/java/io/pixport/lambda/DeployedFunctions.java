@@ -97,7 +97,7 @@ final class DeployedFunctions {
     }
 
     private Set<Operation> callsOfMaintenance() throws Exception {
-        Instant past = Instant.now().minus(Duration.ofHours(2));
+        Instant past = Instant.now().minus(Duration.ofHours(3));
         try (AwsClients clients = table.open();
                 RuntimeApi lambda = start(MaintenanceFunction.class)) {
             DynamoDbMetadataRepository repository = new DynamoDbMetadataRepository(clients.dynamoDb(), table.name());
