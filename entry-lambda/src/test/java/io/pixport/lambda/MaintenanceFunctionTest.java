@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a schedule runs, in a process of its own, as the runtime of Lambda runs it. */
+@Execution(ExecutionMode.CONCURRENT)
 final class MaintenanceFunctionTest {
     private static final Duration TIME = Duration.ofSeconds(60);
     /** What EventBridge Scheduler sends when it is not told what else. */
