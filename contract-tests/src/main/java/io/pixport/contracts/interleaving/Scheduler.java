@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * in it, so the same choices give the same run.
  */
 public final class Scheduler {
-    private static final long PATIENCE_SECONDS = 30;
+    /** For a whole run, since one that is let go on last waits for all the others. */
+    private static final long PATIENCE_SECONDS = 120;
 
     private final ThreadLocal<@Nullable Client<?>> current = new ThreadLocal<>();
     private final IntUnaryOperator choose;
@@ -57,7 +58,7 @@ public final class Scheduler {
     private static void await(Semaphore signal) {
         try {
             if (!signal.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody went on within " + PATIENCE_SECONDS + " seconds");
+                throw new AssertionError("the run did not end within " + PATIENCE_SECONDS + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
