@@ -56,10 +56,7 @@ final class ServerLoad {
                 Jvm jvm = new Jvm(server.pid())) {
             Trial trial = new Trial(server, Library.fill(server, images), operation, duration);
             trial.warmUp(WARM_UP_CONNECTIONS, Duration.ofSeconds(WARM_UP_SECONDS));
-            for (int number : connections) {
-                if (operation.uploads() && (long) number * operation.bytes() > MOST_AT_ONCE) {
-                    continue;
-                }
+            for (int number : connectionsFor(operation)) {
                 String row = operation.name() + ", " + number + (number == 1 ? " connection" : " connections");
                 long allocatedBefore = jvm.allocatedBytes();
                 Load.Outcome most = trial.most(number, results, row);
@@ -70,5 +67,11 @@ final class ServerLoad {
                 results.add(row, "RSS, MB", server.memory("VmRSS") / 1e6);
             }
         }
+    }
+
+    private List<Integer> connectionsFor(Operation operation) {
+        return connections.stream()
+                .filter(number -> !operation.uploads() || (long) number * operation.bytes() <= MOST_AT_ONCE)
+                .toList();
     }
 }
