@@ -16,10 +16,7 @@ final class Base64Stream extends InputStream {
     private static final int RUN = 8 * 1024;
 
     private final InputStream text;
-    private final byte[] raw = new byte[RUN];
     private final byte[] run = new byte[RUN];
-    private int rawPosition;
-    private int rawEnd;
     private boolean padded;
     private final byte[] decoded = new byte[RUN / 4 * 3];
     private int position;
@@ -73,23 +70,23 @@ final class Base64Stream extends InputStream {
 
     private int fillRun() throws IOException {
         int length = 0;
-        while (length < RUN && fillRaw()) {
-            while (length < RUN && rawPosition < rawEnd) {
-                byte c = raw[rawPosition++];
-                if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
-                    run[length++] = c;
-                }
-            }
+        int count;
+        while (length < RUN && (count = text.read(run, length, RUN - length)) > 0) {
+            length = withoutSpace(length, length + count);
         }
         return length;
     }
 
-    private boolean fillRaw() throws IOException {
-        if (rawPosition == rawEnd) {
-            rawPosition = 0;
-            rawEnd = Math.max(text.read(raw, 0, RUN), 0);
+    /** @return where the run ends once what is white in this part of it is taken out */
+    private int withoutSpace(int from, int to) {
+        int kept = from;
+        for (int i = from; i < to; i++) {
+            byte c = run[i];
+            if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
+                run[kept++] = c;
+            }
         }
-        return rawEnd > 0;
+        return kept;
     }
 
     private static InvalidValueException notBase64() {

@@ -38,8 +38,22 @@ final class JsonText extends InputStream {
         int next;
         while (count < length && (next = read()) >= 0) {
             target[offset + count++] = (byte) next;
+            count += readPlain(target, offset + count, length - count);
         }
         return count == 0 && length > 0 ? -1 : count;
+    }
+
+    /** What is in the buffer before the next escape; nearly all of an image is. */
+    private int readPlain(byte[] target, int offset, int length) {
+        int limit = Math.min(end, position + length);
+        int stop = position;
+        while (stop < limit && buffer[stop] != '\\') {
+            stop++;
+        }
+        int count = stop - position;
+        System.arraycopy(buffer, position, target, offset, count);
+        position = stop;
+        return count;
     }
 
     private int next() throws IOException {
