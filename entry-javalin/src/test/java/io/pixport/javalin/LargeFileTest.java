@@ -21,8 +21,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A file that is much larger than the heap of the server, straight to S3 and back. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LargeFileTest {
     private static final Pattern ANNOUNCEMENT = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern ID = Pattern.compile("\"image_id\":\"([^\"]+)\"");

@@ -15,10 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server as a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class MainTest {
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("Pixport listens on (http://127\\.0\\.0\\.1:\\d+/dev) .*");
