@@ -59,6 +59,22 @@ final class UploadReaderTest {
     }
 
     @Test
+    void anEscapeMayStandAnywhereInBase64() throws IOException {
+        String text = base64(SMALL);
+        for (int buffer : new int[] {1024, 4096, 8192}) {
+            for (int at = buffer - 9; at <= buffer + 9; at++) {
+                String escaped =
+                        text.substring(0, at) + "\\n" + text.substring(at).replace("/", "\\/");
+                Request request = json("{\"user_id\": \"user123\", \"image\": \"" + escaped + "\"}");
+                try (UploadRequest upload = uploads.read(request);
+                        InputStream bytes = upload.image().open()) {
+                    assertThat(bytes.readAllBytes()).isEqualTo(SMALL);
+                }
+            }
+        }
+    }
+
+    @Test
     void rawBytesAreRead() throws IOException {
         String custom = URLEncoder.encode("{\"camera\":\"X100V\",\"iso\":\"200\"}", StandardCharsets.UTF_8);
         assertRead(raw(
