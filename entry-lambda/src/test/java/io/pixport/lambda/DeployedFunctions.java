@@ -8,6 +8,7 @@ import io.pixport.contracts.Digests;
 import io.pixport.contracts.Fresh;
 import io.pixport.contracts.ImageMaker;
 import io.pixport.contracts.store.BytesPayload;
+import io.pixport.contracts.usecase.TestService;
 import io.pixport.core.model.ActiveImage;
 import io.pixport.core.model.Announcement.Method;
 import io.pixport.core.model.Dimensions;
@@ -97,7 +98,7 @@ final class DeployedFunctions {
     }
 
     private Set<Operation> callsOfMaintenance() throws Exception {
-        Instant past = Instant.now().minus(Duration.ofHours(3));
+        Instant past = Instant.now().minus(TestService.ORPHAN_AGE.plusHours(1));
         try (AwsClients clients = table.open();
                 RuntimeApi lambda = start(MaintenanceFunction.class)) {
             DynamoDbMetadataRepository repository = new DynamoDbMetadataRepository(clients.dynamoDb(), table.name());
