@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 /** What Pixport answers at most, beside its limits and its peers. They take turns; each run is a new process of each. */
 final class PeerLoad {
     private static final int CONNECTIONS = 16;
-    private static final int WARM_UP_SECONDS = 8;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    /** Before the first operation, when all code is new. */
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(30);
     private static final String SHA_256 = "SHA-256 of 10 MB, in memory";
     private static final String LOOPBACK = "bytes over loopback, plain sockets";
 
@@ -62,12 +64,14 @@ final class PeerLoad {
         Path directory = Files.createTempDirectory("pixport-peer-");
         try (ServerProcess server = peer.start(places, directory)) {
             Library library = peer.fill(server, images);
+            Duration warmUp = FIRST_WARM_UP;
             for (Operation operation : operations) {
                 if (peer.answers(operation)) {
                     Trial trial = new Trial(server, library, operation, duration);
-                    trial.warmUp(CONNECTIONS, Duration.ofSeconds(WARM_UP_SECONDS));
+                    trial.warmUp(CONNECTIONS, warmUp);
                     trial.most(CONNECTIONS, results, peer.row(operation));
                     trial.erase();
+                    warmUp = WARM_UP;
                 }
             }
         } finally {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * in time; and what a request takes. Each operation has a server of its own.
  */
 final class ServerLoad {
-    private static final int WARM_UP_SECONDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int WARM_UP_CONNECTIONS = 16;
     /** Bytes of uploads: more would neither fit into the store's memory nor be answered in a minute. */
     private static final long MOST_AT_ONCE = 4_000_000_000L;
@@ -55,7 +55,7 @@ final class ServerLoad {
         try (ServerProcess server = pixport.start();
                 Jvm jvm = new Jvm(server.pid())) {
             Trial trial = new Trial(server, Library.fill(server, images), operation, duration);
-            trial.warmUp(WARM_UP_CONNECTIONS, Duration.ofSeconds(WARM_UP_SECONDS));
+            trial.warmUp(WARM_UP_CONNECTIONS, WARM_UP);
             for (int number : connectionsFor(operation)) {
                 String row = operation.name() + ", " + number + (number == 1 ? " connection" : " connections");
                 long allocatedBefore = jvm.allocatedBytes();
