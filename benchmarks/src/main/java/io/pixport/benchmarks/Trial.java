@@ -9,6 +9,9 @@ final class Trial {
     /** What a request may take, but for one in a hundred. */
     static final double GOAL_MILLIS = 20;
 
+    /** Requests come at random: of few that are due, none might come. */
+    private static final double MIN_DUE = 10;
+
     static final String MOST = "a second, at most";
     static final String MEGABYTES = "MB a second, at most";
     static final String CPU = "CPU time of one, µs";
@@ -55,7 +58,7 @@ final class Trial {
         double step = most / 2;
         double rate = step;
         for (int i = 0; i < steps; i++) {
-            Load.Outcome outcome = new Load(server.port(), connections).open(asks, Math.max(1, (int) rate), duration);
+            Load.Outcome outcome = open(connections, Math.max(1, (int) rate));
             erase();
             step /= 2;
             if (outcome.p99Millis() <= GOAL_MILLIS) {
@@ -66,6 +69,12 @@ final class Trial {
             }
         }
         return found;
+    }
+
+    private Load.Outcome open(int connections, int perSecond) throws IOException, InterruptedException {
+        Duration enough = Duration.ofMillis((long) (MIN_DUE / perSecond * 1e3));
+        return new Load(server.port(), connections)
+                .open(asks, perSecond, enough.compareTo(duration) > 0 ? enough : duration);
     }
 
     private void closed(int connections) throws IOException, InterruptedException {
