@@ -60,7 +60,7 @@ final class Micro {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(Setting.number("RUNS", 2))
-                .warmupIterations(Setting.number("WARM_UP", 4))
+                .warmupIterations(Setting.number("WARM_UP", 10))
                 .warmupTime(iteration)
                 .measurementIterations(Setting.number("ITERATIONS", 3))
                 .measurementTime(iteration)
