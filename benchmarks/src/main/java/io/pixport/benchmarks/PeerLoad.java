@@ -16,6 +16,7 @@ final class PeerLoad {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     /** Before the first operation, when all code is new. */
     private static final Duration FIRST_WARM_UP = Duration.ofSeconds(30);
+
     private static final String SHA_256 = "SHA-256 of 10 MB, in memory";
     private static final String LOOPBACK = "bytes over loopback, plain sockets";
 
