@@ -135,7 +135,7 @@ final class Growth {
     }
 
     private void onDynamoDb() {
-        int largest = Setting.number("LARGEST_TABLE", 10_000);
+        int largest = Setting.number("LARGEST_TABLE", 100_000);
         List<Stock> stocks = SIZES.stream()
                 .filter(size -> size <= largest)
                 .map(Growth::stockOnDynamoDb)
