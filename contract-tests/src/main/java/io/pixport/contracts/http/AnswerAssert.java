@@ -1,5 +1,9 @@
 package io.pixport.contracts.http;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     private static final Set<String> PROBLEM_MEMBERS = Set.of("type", "title", "status", "detail", "instance", "error");
     private static final Set<String> MORE_MEMBERS = Set.of("errors", "limit", "url");
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private AnswerAssert(Answer answer) {
         super(answer, AnswerAssert.class);
@@ -50,6 +57,11 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
             failWithMessage("expected %s to be <%s>, got %s", pointer, value, actual);
         }
         return this;
+    }
+
+    /** A time with three decimals of a second, also where they are zeros, which {@link Instant#toString} leaves out. */
+    AnswerAssert hasTime(String pointer, Instant time) {
+        return has(pointer, MILLISECONDS.format(time));
     }
 
     /** An object with these members and no others. */

@@ -64,7 +64,7 @@ public interface DirectUploadHttpContract extends HttpFixture {
                 .has("/metadata/user_id", user.value())
                 .has("/metadata/width", 100)
                 .has("/metadata/size", Api.SMALL.length)
-                .has("/metadata/upload_date", api.clock().instant().toString());
+                .hasTime("/metadata/upload_date", api.clock().instant());
         assertThat(api.get("/images/" + id)).hasStatus(200).has("/metadata", completed.at("/metadata"));
         assertThat(api.get("/images/" + id + "/content").body()).isEqualTo(Api.SMALL);
         assertThat(api.ids("/images?user_id=" + user)).containsExactly(id);

@@ -31,7 +31,7 @@ public interface PatchHttpContract extends HttpFixture {
                 .has("/alt_text", "A")
                 .has("/tags", List.of("a"))
                 .has("/upload_date", uploaded.at("/metadata/upload_date"))
-                .has("/updated_at", api.clock().instant().toString())
+                .hasTime("/updated_at", api.clock().instant())
                 .has("/version", 2);
         assertThat(api.get("/images/" + id)).has("/metadata", patched.at(""));
     }

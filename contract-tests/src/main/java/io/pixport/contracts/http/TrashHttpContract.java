@@ -31,8 +31,8 @@ public interface TrashHttpContract extends HttpFixture {
                 .has("/images/0/image_id", id)
                 .has("/images/0/title", "T")
                 .has("/images/0/status", "trashed")
-                .has("/images/0/deleted_at", deleted.toString())
-                .has("/images/0/purge_at", deleted.plus(Duration.ofDays(30)).toString());
+                .hasTime("/images/0/deleted_at", deleted)
+                .hasTime("/images/0/purge_at", deleted.plus(Duration.ofDays(30)));
     }
 
     @Test

@@ -74,8 +74,8 @@ public interface UploadHttpContract extends HttpFixture {
                 .has("/metadata/frames", 1)
                 .has("/metadata/sha256", Digests.sha256(photo).hex())
                 .has("/metadata/status", "active")
-                .has("/metadata/upload_date", api.clock().instant().toString())
-                .has("/metadata/updated_at", api.clock().instant().toString())
+                .hasTime("/metadata/upload_date", api.clock().instant())
+                .hasTime("/metadata/updated_at", api.clock().instant())
                 .has("/metadata/version", 1);
     }
 
